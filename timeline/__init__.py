@@ -1,0 +1,1 @@
+"""Articles in, one dated and source-annotated chronology out."""
