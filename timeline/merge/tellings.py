@@ -1,0 +1,39 @@
+"""A telling: one mention with its article, in an order that does not depend on how the articles came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.types import Article, Extraction, Mention
+
+UNDATED = "~"  # sorts after every date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One mention and the article that it stands in."""
+
+    mention: Mention
+    article: Article
+
+
+def tellings(extractions: Iterable[Extraction]) -> tuple[Telling, ...]:
+    """Every mention of every article: the earliest article first, then by its identity and the place in it."""
+    found = [Telling(mention=mention, article=one.article) for one in extractions for mention in one.mentions]
+    return tuple(sorted(found, key=place))
+
+
+def place(telling: Telling) -> tuple[str, str, int, int]:
+    """Where a telling stands among all."""
+    return published(telling.article), identity(telling.article), telling.mention.start, telling.mention.end
+
+
+def identity(article: Article) -> str:
+    """What names an article wherever it is read: its address, else its id."""
+    return article.url or article.id
+
+
+def published(article: Article) -> str:
+    """The article's publication day, in a form that sorts."""
+    return article.published.day.isoformat() if article.published else UNDATED
