@@ -1,16 +1,42 @@
-.PHONY: setup demo test check bench serve lock
+.PHONY: setup demo test check bench serve lock clean
 PYTHON ?= python3
+PORT ?= 8000
+SERVE ?= 1
+ARTICLES ?= seeds/articles
 BIN := .venv/bin
-LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-setup: .venv/.ready
+setup: .venv/.ready  ## .venv with everything, from the hash-locked requirements
 
 .venv/.ready: requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	$(PIP) --require-hashes --requirement requirements-dev.lock
+	$(PIP) --no-deps --no-build-isolation --no-index --editable .
 	touch $@
 
-lock:
-	$(LOCK) pyproject.toml -o requirements.lock
-	$(LOCK) --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+demo: setup  ## reads the sample articles, prints their chronology and serves it; SERVE=0 prints and ends
+	$(BIN)/timeline demo --articles $(ARTICLES) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+
+serve: setup  ## serves timeline.db on a local port
+	$(BIN)/timeline serve --port $(PORT)
+
+test: setup  ## the whole suite
+	$(BIN)/python -m pytest
+
+check: setup  ## what must hold before anything lands
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/timeline db check --fresh
+
+bench: setup  ## speed as ratios, one core, one run; ARTICLES names a folder of articles
+	$(BIN)/python -m benchmarks $(ARTICLES)
+
+lock: setup  ## the locks anew, for every supported Python
+	$(COMPILE) pyproject.toml --output-file requirements.lock
+	$(COMPILE) --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv

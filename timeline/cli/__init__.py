@@ -1,0 +1,31 @@
+"""The `timeline` command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from timeline.cli import build, extract
+from timeline.types import TimelineError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="News articles in, one merged, dated and source-annotated chronology out.",
+)
+app.command("extract")(extract.extract)
+app.command("build")(build.build)
+
+
+def main() -> None:
+    """Run the command; what this library refuses is one line on stderr and exit status 1."""
+    try:
+        app()
+    except TimelineError as refusal:
+        print(f"timeline: {refusal}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone, as `head` does
+        sys.exit(141)

@@ -1,0 +1,40 @@
+"""`timeline build`: the chronology of a pile of articles, with no server and no database."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption, read_landmarks, read_triggers
+from timeline.exports import WRITERS
+from timeline.nlp import load_nlp
+from timeline.pipeline import build as build_chronology
+
+Format = Literal["json", "ndjson", "csv", "md", "ics", "jsonld", "timelinejs", "html"]
+
+
+def build(
+    sources: SourcesArgument = None,
+    everything: Annotated[bool, typer.Option("--all", help="Keep background and undated events too.")] = False,
+    undated: UndatedOption = "refuse",
+    landmarks: Annotated[str | None, typer.Option(help="JSON file of events whose dates are known.")] = None,
+    triggers: Annotated[str | None, typer.Option(help="JSON lines of the mentions to take (implies --all).")] = None,
+    shape: Annotated[Format, typer.Option("--format", help="What to print.")] = "json",
+    limit: Annotated[int | None, typer.Option(min=1, help="Keep only the most salient events.")] = None,
+    model: ModelOption = None,
+) -> None:
+    """Print one merged, dated, source-annotated chronology of all the articles."""
+    known = read_landmarks(landmarks) if landmarks else ()
+    given = read_triggers(triggers) if triggers else None
+    inputs = Inputs(sources, undated=undated)
+    chronology = build_chronology(
+        inputs.articles(),
+        load_nlp(model),
+        landmarks=known,
+        triggers=given,
+        everything=everything or given is not None,
+        limit=limit,
+    )
+    typer.echo(WRITERS[shape](chronology), nl=False)
+    raise typer.Exit(inputs.status())

@@ -1,0 +1,53 @@
+"""What the commands that read articles share: their arguments, their complaints on stderr, their exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from timeline.reading import Refusal, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.types import Article
+
+SourcesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE…|-]", help="JSON lines, .json, .md, .txt or .html files; - or nothing for stdin."),
+]
+UndatedOption = Annotated[
+    Literal["refuse", "keep"],
+    typer.Option(help="What to do with an article without a publication date."),
+]
+ModelOption = Annotated[str | None, typer.Option(help="An installed spaCy pipeline to use instead of the default.")]
+
+ALL_READ, NOTHING_USABLE, SOME_REFUSED = 0, 1, 3
+
+
+class Inputs:
+    """The articles of some files as a stream; counts what was read and what was refused."""
+
+    def __init__(self, sources: Sequence[str] | None, *, undated: Literal["refuse", "keep"]) -> None:
+        self.sources = tuple(sources or ("-",))
+        self.undated: Literal["refuse", "keep"] = undated
+        self.taken = self.refused = 0
+
+    def articles(self) -> Iterator[Article]:
+        """The articles that can be read; each of the others is named on stderr with its place and reason."""
+        for source in self.sources:
+            for item in read(source, undated=self.undated):
+                if isinstance(item, Refusal):
+                    self.refused += 1
+                    print(f"timeline: {item}", file=sys.stderr)
+                else:
+                    self.taken += 1
+                    yield item
+
+    def status(self) -> int:
+        """The exit status of the contract: 0 all read, 3 some refused, 1 nothing usable."""
+        if not self.taken:
+            return NOTHING_USABLE
+        return SOME_REFUSED if self.refused else ALL_READ

@@ -1,0 +1,23 @@
+"""One file per format; each has `write(chronology) -> str`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import csv, html, ics, json, jsonld, markdown, ndjson, timelinejs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.types import Chronology
+
+WRITERS: dict[str, Callable[[Chronology], str]] = {
+    "json": json.write,
+    "ndjson": ndjson.write,
+    "csv": csv.write,
+    "md": markdown.write,
+    "ics": ics.write,
+    "jsonld": jsonld.write,
+    "timelinejs": timelinejs.write,
+    "html": html.write,
+}

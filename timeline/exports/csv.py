@@ -1,0 +1,56 @@
+"""The chronology as a table for spreadsheets, one event a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.types import Chronology, Event, SourceQuote
+
+COLUMNS = (
+    "id", "date", "edtf", "earliest", "latest", "precision", "title", "status", "source_count",
+    "independent_source_count", "dates_agree", "participants", "places", "quotes", "urls",
+)  # fmt: skip
+
+
+def write(chronology: Chronology) -> str:
+    """RFC 4180 text with a header row; several values in a cell stand on lines of their own."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerow(COLUMNS)
+    rows.writerows([inert(cell) for cell in row(event)] for event in chronology.events)
+    return out.getvalue()
+
+
+def row(event: Event) -> list[str]:
+    """The cells of one event, in the order of COLUMNS."""
+    when = event.when
+    return [
+        event.id,
+        when.label if when else "",
+        when.edtf if when else "",
+        (when.earliest or "") if when else "",
+        (when.latest or "") if when else "",
+        when.precision if when else "",
+        event.title,
+        event.status,
+        str(event.source_count),
+        str(event.independent_source_count),
+        str(event.dates_agree).lower(),
+        "\n".join(person.name for person in event.participants),
+        "\n".join(event.places),
+        "\n".join(quoted(source) for source in event.sources),
+        "\n".join(source.url for source in event.sources if source.url),
+    ]
+
+
+def quoted(source: SourceQuote) -> str:
+    """The outlet and its words on one line."""
+    return f"{source.source or source.article}: {' '.join(source.quote.text.split())}"
+
+
+def inert(cell: str) -> str:
+    """The cell, never read as a formula by a spreadsheet (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

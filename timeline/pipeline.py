@@ -1,0 +1,65 @@
+"""The composition, one step a line: articles in, extractions and a chronology out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.chronology import chronology
+from timeline.expressions import find_expressions
+from timeline.mentions import find_mentions
+from timeline.merge import merge
+from timeline.resolve import resolve
+from timeline.types import Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from timeline.types import Article, Chronology, Landmark
+
+Spans = tuple[tuple[int, int], ...]
+BATCH = 16  # articles that spaCy reads at once; more gains nothing and holds more memory
+
+
+def extract(
+    articles: Iterable[Article], nlp: Language, *, triggers: Mapping[str, Spans] | None = None
+) -> Iterator[Extraction]:
+    """What each article says happened and when, in the order of the articles, read as a stream.
+
+    `triggers` gives, by article id, the spans to take as mentions instead of finding them.
+    """
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield read(doc, article, None if triggers is None else triggers.get(article.id, ()))
+
+
+def read(doc: Doc, article: Article, triggers: Spans | None) -> Extraction:
+    """The expressions and mentions of one parsed article."""
+    expressions = find_expressions(article.text)
+    dated = resolve(expressions, article, doc)
+    mentions = find_mentions(doc, article, dated, triggers=triggers)
+    return Extraction(article=article, expressions=dated, mentions=mentions)
+
+
+def extract_expressions(articles: Iterable[Article]) -> Iterator[Extraction]:
+    """The time expressions alone, without parsing a sentence: several times faster, and blind to tense."""
+    for article in articles:
+        dated = resolve(find_expressions(article.text), article, None)
+        yield Extraction(article=article, expressions=dated, mentions=())
+
+
+def build(
+    articles: Iterable[Article],
+    nlp: Language,
+    *,
+    landmarks: Sequence[Landmark] = (),
+    triggers: Mapping[str, Spans] | None = None,
+    everything: bool = False,
+    limit: int | None = None,
+) -> Chronology:
+    """The merged chronology of the articles; `everything` keeps background and undated events too."""
+    extractions = tuple(extract(articles, nlp, triggers=triggers))
+    events = merge(extractions, landmarks=landmarks)
+    return chronology(events, everything=everything, limit=limit)
