@@ -1,4 +1,4 @@
-"""A Litestar route that sends the bytes of $BENCH_BODY, and nothing else: the floor that the service is held against."""
+"""A Litestar route that sends the bytes of $BENCH_BODY and does nothing else: the floor to be held against."""
 
 from __future__ import annotations
 

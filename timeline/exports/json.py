@@ -128,4 +128,5 @@ def value_json(value: When | Timex | Quote | Speaker | RelativeTo | None) -> Jso
 
 def write(chronology: Chronology) -> str:
     """The chronology as one JSON object."""
-    return json.dumps({"events": [event_json(event) for event in chronology.events]}, ensure_ascii=False, indent=1) + "\n"
+    events = [event_json(event) for event in chronology.events]
+    return json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n"

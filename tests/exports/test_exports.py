@@ -1,0 +1,168 @@
+"""Every format says what is known, invents no day, and cannot be made to carry markup."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from icalendar import Calendar
+
+from timeline import edtf
+from timeline.exports import WRITERS
+from timeline.types import Chronology, Event, Person, Quote, SourceQuote, When
+
+HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) =2+3 | `y`"
+
+
+def when(text: str) -> When:
+    value = edtf.parse(text)
+    return When(
+        edtf=text,
+        earliest=value.earliest,
+        latest=value.latest,
+        precision=value.precision,
+        best=None,
+        label=edtf.label(value),
+    )
+
+
+def source(quote: str, url: str | None = "https://example.org/a?x=1&y=2") -> SourceQuote:
+    return SourceQuote(
+        article="a1",
+        url=url,
+        source="Harbour Courier",
+        title="A title",
+        published="2021-03-29T21:15:00+02:00",
+        start=0,
+        end=4,
+        trigger=quote[:4],
+        quote=Quote(start=0, end=len(quote), text=quote),
+        summary=quote,
+        when=None,
+        basis="expression",
+        steps=(),
+        speaker=None,
+        stance="asserted",
+    )
+
+
+def event(identity: str, title: str, date_text: str | None, *sources: SourceQuote) -> Event:
+    return Event(
+        id=identity,
+        title=title,
+        when=when(date_text) if date_text else None,
+        steps=(),
+        status="asserted",
+        salience=1.5,
+        source_count=1,
+        independent_source_count=1,
+        dates_agree=True,
+        notable=True,
+        participants=(Person(name="Port Authority", label="ORG"),),
+        places=("Suez",),
+        sources=sources or (source("The ship moved."),),
+    )
+
+
+CHRONOLOGY = Chronology(
+    events=(
+        event("e1", "The canal opened", "1869"),
+        event("e2", "Traffic grew", "2021-01/2021-04"),
+        event("e3", "The ship ran aground", "2021-03-23"),
+        event("e4", "Ships queued", "[2021-03-25,2021-03-26]"),
+        event("e5", HOSTILE, "2021-03-29T15:00", source(HOSTILE, "javascript:alert(1)")),
+        event("e6", "A report came", "../2021-04-01"),
+        event("e7", "Nobody knows when", None),
+    )
+)
+
+
+def written(name: str) -> str:
+    return WRITERS[name](CHRONOLOGY)
+
+
+def test_json_and_json_lines_hold_the_same_events() -> None:
+    whole = json.loads(written("json"))["events"]
+    assert [json.loads(line) for line in written("ndjson").splitlines()] == whole
+    assert [item["id"] for item in whole] == ["e1", "e2", "e3", "e4", "e5", "e6", "e7"]
+    assert whole[2]["when"]["edtf"] == "2021-03-23"
+    assert whole[6]["when"] is None
+    assert whole[0]["sources"][0]["quote"] == {"start": 0, "end": 15, "text": "The ship moved."}
+
+
+def test_csv_has_a_row_an_event_and_no_cell_that_a_spreadsheet_would_run() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv"))))
+    assert [row["id"] for row in rows] == [item.id for item in CHRONOLOGY.events]
+    assert rows[1]["date"] == "January – April 2021"
+    formula = WRITERS["csv"](Chronology(events=(event("e", '=HYPERLINK("x")', "2021"),)))
+    assert next(csv.DictReader(io.StringIO(formula)))["title"] == '\'=HYPERLINK("x")'
+
+
+def test_calendar_shows_only_days_that_are_known() -> None:
+    entries = Calendar.from_ical(written("ics")).walk("VEVENT")
+    assert [(str(entry["UID"]).split("@")[0], entry.decoded("DTSTART")) for entry in entries] == [
+        ("e3", date(2021, 3, 23)),
+        ("e5", date(2021, 3, 29)),
+    ]
+    assert entries[0].decoded("DTEND") == date(2021, 3, 24)
+    assert "URL" not in entries[1]
+
+
+def test_json_ld_gives_a_start_date_only_where_the_whole_of_it_is_known() -> None:
+    document = written("jsonld")
+    assert "</script>" not in document
+    items = [entry["item"] for entry in json.loads(document)["itemListElement"]]
+    assert {item["identifier"]: item.get("startDate") for item in items} == {
+        "e1": "1869",
+        "e2": None,
+        "e3": "2021-03-23",
+        "e4": None,
+        "e5": None,
+        "e6": None,
+        "e7": None,
+    }
+    assert "url" not in items[4]["subjectOf"][0]
+
+
+def test_timelinejs_shows_no_more_of_a_date_than_is_known() -> None:
+    slides = {slide["unique_id"]: slide for slide in json.loads(written("timelinejs"))["events"]}
+    assert slides["e1"]["start_date"] == {"year": 1869}
+    assert slides["e3"]["start_date"] == {"year": 2021, "month": 3, "day": 23}
+    assert slides["e2"]["display_date"] == "January – April 2021"
+    assert "e7" not in slides
+    assert "<script" not in slides["e5"]["text"]["headline"]
+    assert "javascript:" not in slides["e5"]["text"]["text"].replace(HOSTILE.split()[1], "")
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+def test_html_page_has_every_entry_and_neither_scripts_nor_foreign_markup() -> None:
+    page = Tags()
+    page.feed(written("html"))
+    assert "script" not in page.seen
+    assert page.seen.count("article") == len(CHRONOLOGY.events)
+    assert set(page.links) == {"https://example.org/a?x=1&y=2"}
+
+
+@pytest.mark.parametrize("hostile", ["<script>", "[x](javascript", "`y`", "| "])
+def test_markdown_escapes_what_would_be_markup(hostile: str) -> None:
+    assert hostile not in written("md")
+
+
+def test_markdown_groups_entries_under_their_date() -> None:
+    headings = [line for line in written("md").splitlines() if line.startswith("## ")]
+    assert headings[0] == "## 1869"
+    assert headings[-1] == "## Undated"
