@@ -1,0 +1,94 @@
+"""From a feed's item to an article: page or feed, whichever tells more, and the feed's date before the page's."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline.fetching import FeedItem, Fetcher, FetchError, fetch_article, item_article
+from timeline.pages import read_stamp
+
+if TYPE_CHECKING:
+    from tests.conftest import LocalWeb
+    from timeline.types import Article
+
+PARAGRAPH = "<p>The council closed the old harbour bridge on Monday after engineers had found cracks in two piers.</p>"
+PAGE = f"""<html lang="en"><head><title>Bridge closed</title><meta property="og:site_name" content="Harbour Post">
+<meta property="article:published_time" content="2025-03-05T08:00:00+02:00"></head>
+<body><article><h1>Bridge closed</h1>{PARAGRAPH * 5}</article></body></html>"""
+ITEM = FeedItem(
+    guid="a1",
+    url=None,
+    title="Old bridge closed",
+    text="Cracks found.",
+    published=read_stamp("2025-03-04", origin="feed"),
+    language="en",
+    teaser=True,
+)
+
+
+def article_of(item: FeedItem, *, source: str | None = "Harbour Post") -> Article | None:
+    async def run() -> Article | None:
+        async with Fetcher(allow_private=True) as fetcher:
+            return await item_article(item, source=source, fetcher=fetcher)
+
+    return asyncio.run(run())
+
+
+def test_a_teaser_is_replaced_by_the_page_and_keeps_the_feeds_date(web: LocalWeb) -> None:
+    article = article_of(replace(ITEM, url=web.say("/bridge", PAGE, Content_Type="text/html")))
+    assert article is not None
+    assert "cracks in two piers." in article.text
+    assert article.published == ITEM.published
+    assert (article.title, article.source) == ("Old bridge closed", "Harbour Post")
+
+
+def test_an_item_without_a_date_takes_the_pages(web: LocalWeb) -> None:
+    url = web.say("/bridge", PAGE, Content_Type="text/html")
+    article = article_of(replace(ITEM, url=url, published=None, teaser=False, text="x" * 5000))
+    assert article is not None
+    assert article.text == "x" * 5000
+    assert article.published is not None
+    assert (article.published.day.isoformat(), article.published.origin) == ("2025-03-05", "meta")
+
+
+def test_a_full_text_in_the_feed_asks_nobody_for_the_page(web: LocalWeb) -> None:
+    article = article_of(replace(ITEM, url=web.say("/bridge", PAGE), teaser=False, text="The whole story."))
+    assert article is not None
+    assert article.text == "The whole story."
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_the_feeds_text_stands_in_where_the_page_cannot_be_had(web: LocalWeb, status: int) -> None:
+    article = article_of(replace(ITEM, url=web.say("/bridge", status=status)))
+    assert article is not None
+    assert article.text == "Cracks found."
+
+
+def test_an_item_without_any_text_is_no_article() -> None:
+    assert article_of(replace(ITEM, text="")) is None
+
+
+def test_the_same_address_is_the_same_article(web: LocalWeb) -> None:
+    url = web.say("/bridge", PAGE, Content_Type="text/html")
+
+    async def run() -> tuple[Article, Article]:
+        async with Fetcher(allow_private=True) as fetcher:
+            return await fetch_article(url, fetcher=fetcher), await fetch_article(url, fetcher=fetcher)
+
+    first, second = asyncio.run(run())
+    assert first == second
+    assert (first.url, first.source, first.title) == (url, "Harbour Post", "Bridge closed")
+
+
+def test_a_page_without_an_article_is_an_error(web: LocalWeb) -> None:
+    async def run() -> Article:
+        async with Fetcher(allow_private=True) as fetcher:
+            return await fetch_article(web.say("/empty", "<html></html>"), fetcher=fetcher)
+
+    with pytest.raises(FetchError):
+        asyncio.run(run())
