@@ -6,7 +6,6 @@ from math import inf
 from typing import Literal, NamedTuple, assert_never
 
 from timeline.edtf.calendar import SECONDS_A_DAY, month_length, ordinal
-from timeline.edtf.errors import EdtfError
 from timeline.edtf.forms import Date, Division, Edge, Form, Interval, Moment, OneOf, Years
 
 Precision = Literal[
@@ -40,13 +39,8 @@ class Bounds(NamedTuple):
 def bounds(form: Form) -> Bounds:
     """The first and the last second a form can mean; a qualifier (`~`, `?`) widens nothing."""
     match form:
-        case Date(year=year, month=None):
-            return whole_days(year, 1, year, 12)
-        case Date(year=year, month=int(month), day=None):
-            return whole_days(year, month, year, month)
-        case Date(year=year, month=int(month), day=int(day)):
-            first = ordinal(year, month, day) * SECONDS_A_DAY
-            return Bounds(first, first + SECONDS_A_DAY - 1)
+        case Date():
+            return date_bounds(form)
         case Years(first=first, last=last):
             return whole_days(first, 1, last, 12)
         case Division(year=year, code=code):
@@ -63,7 +57,17 @@ def bounds(form: Form) -> Bounds:
             each = [bounds(member) for member in members]
             return Bounds(min(one.lower for one in each), max(one.upper for one in each))
         case _:
-            raise EdtfError(f"{form!r} has no bounds: build values with the functions of timeline.edtf")
+            assert_never(form)
+
+
+def date_bounds(date: Date) -> Bounds:
+    """The year, month or day that a date names, whatever part of it is unspecified."""
+    if date.month is None:
+        return whole_days(date.year, 1, date.year, 12)
+    if date.day is None:
+        return whole_days(date.year, date.month, date.year, date.month)
+    first = ordinal(date.year, date.month, date.day) * SECONDS_A_DAY
+    return Bounds(first, first + SECONDS_A_DAY - 1)
 
 
 def whole_days(year: int, month: int, last_year: int, last_month: int) -> Bounds:

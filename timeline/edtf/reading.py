@@ -198,7 +198,8 @@ def check_day(text: str, year: int, month: int, day: int) -> None:
         raise EdtfError(
             f"{text!r} has no such month: write 01 to 12, a season 21 to 24, a quarter 33 to 36 or a half 40 or 41"
         )
-    if not 1 <= day <= (length := month_length(year, month)):
+    length = month_length(year, month)
+    if not 1 <= day <= length:
         raise EdtfError(f"{text!r} has no such day: that month has the days 01 to {length}")
 
 

@@ -60,15 +60,21 @@ def spell_years(first: int, last: int) -> str:
 
 def spell_clocks(lower: float, upper: float, offset: int | None) -> str:
     """A stretch that begins or ends within a day, or is open at one end: an hour, a minute, a second, an interval."""
-    zone = spell_offset(offset)
     if lower % 3600 == 0 and upper == lower + 3599:
-        return f"{spell_day(day_of(lower))}{clock(lower)[:3]}{zone}"
+        return f"{spell_day(day_of(lower))}{clock(lower)[:3]}{spell_offset(offset)}"
     seconds = needs_seconds(lower, upper)
-    start, end = (
-        ".." if second in (inf, -inf) else f"{spell_day(day_of(second))}{clock(second, seconds=seconds)}{zone}"
-        for second in (lower, upper)
-    )
+    start, end = (spell_end(second, seconds=seconds, offset=offset) for second in (lower, upper))
     return start if start == end else f"{start}/{end}"
+
+
+def spell_end(second: float, *, seconds: bool, offset: int | None) -> str:
+    """One end of a stretch by its clock; beyond four digits EDTF has whole years only."""
+    if second in (inf, -inf):
+        return ".."
+    day = day_of(second)
+    if abs(day[0]) > 9999:
+        return spell_year(day[0])
+    return f"{spell_day(day)}{clock(second, seconds=seconds)}{spell_offset(offset)}"
 
 
 def needs_seconds(lower: float, upper: float) -> bool:
