@@ -36,7 +36,9 @@ class Date:
     def __str__(self) -> str:
         month = "" if self.month is None else f"-{self.month:02d}"
         day = "" if self.day is None else f"-{self.day:02d}"
-        return f"{spell_year(self.year)}{month}{day}{self.unspecified}{self.qualifier}"
+        alone = self.month is None and not self.unspecified
+        year = spell_year(self.year) if alone else iso_year(self.year)
+        return f"{year}{month}{day}{self.unspecified}{self.qualifier}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class Division:
     qualifier: Qualifier = ""
 
     def __str__(self) -> str:
-        return f"{spell_year(self.year)}-{self.code}{self.qualifier}"
+        return f"{iso_year(self.year)}-{self.code}{self.qualifier}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class Moment:
     def __str__(self) -> str:
         minute = "" if self.minute is None else f":{self.minute:02d}"
         second = "" if self.second is None else f":{self.second:02d}"
-        day = f"{spell_year(self.year)}-{self.month:02d}-{self.day:02d}"
+        day = f"{iso_year(self.year)}-{self.month:02d}-{self.day:02d}"
         return f"{day}T{self.hour:02d}{minute}{second}{spell_offset(self.offset)}"
 
 
@@ -113,10 +115,13 @@ Form = Point | Interval | OneOf
 
 
 def spell_year(year: int) -> str:
-    """Four digits and a minus before the year 0; `Y` in front of anything longer."""
-    if abs(year) > 9999:
-        return f"Y{year}"
-    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+    """A year alone: four digits and a minus before the year 0; `Y` in front of anything longer."""
+    return f"Y{year}" if abs(year) > 9999 else iso_year(year)
+
+
+def iso_year(year: int) -> str:
+    """A year before a month: as ISO 8601 expands it where it is longer (`+17000-05`), which EDTF leaves unsaid."""
+    return f"{'-' if year < 0 else '+' if year > 9999 else ''}{abs(year):04d}"
 
 
 def spell_offset(offset: int | None) -> str:

@@ -14,7 +14,7 @@ POINT = re.compile(
     r"""
     (?: Y(?P<long>-?[1-9]\d{4,})
       | (?P<years>-?(?:\d{3}X|\d{2}XX))
-      | (?P<year>-?\d{4})
+      | (?P<year>-?\d{4} | [+-][1-9]\d{4,}(?=-))
         (?: (?P<unspecified>-XX(?:-XX)?)
           | -(?P<month>\d\d) (?: (?P<unspecified_day>-XX)
                                | -(?P<day>\d\d)
@@ -147,8 +147,6 @@ def read_date(text: str, part: dict[str, str | None], qualifier: Qualifier) -> D
             qualifier=qualifier,
         )
     if int(month) in DIVISIONS and day is None and not part["unspecified_day"]:
-        if year == 9999 and month == "24":
-            raise EdtfError(f"{text!r} would end in the year 10000: write 9999-12")
         return Division(year=year, code=int(month), qualifier=qualifier)
     check_day(text, year, int(month), int(day) if day else 1)
     return Date(

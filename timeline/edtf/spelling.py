@@ -37,15 +37,13 @@ def spell_days(first: Day, last: Day) -> str:
 
 
 def spell_day(day: Day) -> str:
-    """A day as EDTF writes it; beyond four digits EDTF has whole years only, and only they can begin or end there."""
-    year, month, number = day
-    return spell_year(year) if abs(year) > 9999 else str(Date(year=year, month=month, day=number))
+    """A day as EDTF writes it."""
+    return str(Date(year=day[0], month=day[1], day=day[2]))
 
 
 def spell_month(day: Day) -> str:
-    """The month of a day, with the same exception."""
-    year, month, _ = day
-    return spell_year(year) if abs(year) > 9999 else str(Date(year=year, month=month))
+    """The month of a day."""
+    return str(Date(year=day[0], month=day[1]))
 
 
 def spell_years(first: int, last: int) -> str:
@@ -62,19 +60,8 @@ def spell_clocks(lower: float, upper: float, offset: int | None) -> str:
     """A stretch that begins or ends within a day, or is open at one end: an hour, a minute, a second, an interval."""
     if lower % 3600 == 0 and upper == lower + 3599:
         return f"{spell_day(day_of(lower))}{clock(lower)[:3]}{spell_offset(offset)}"
-    seconds = needs_seconds(lower, upper)
-    start, end = (spell_end(second, seconds=seconds, offset=offset) for second in (lower, upper))
+    start, end = (bound or ".." for bound in iso_bounds(lower, upper, clocks=True, offset=offset))
     return start if start == end else f"{start}/{end}"
-
-
-def spell_end(second: float, *, seconds: bool, offset: int | None) -> str:
-    """One end of a stretch by its clock; beyond four digits EDTF has whole years only."""
-    if second in (inf, -inf):
-        return ".."
-    day = day_of(second)
-    if abs(day[0]) > 9999:
-        return spell_year(day[0])
-    return f"{spell_day(day)}{clock(second, seconds=seconds)}{spell_offset(offset)}"
 
 
 def needs_seconds(lower: float, upper: float) -> bool:
@@ -101,13 +88,7 @@ def iso_bounds(lower: float, upper: float, *, clocks: bool, offset: int | None) 
     def written(second: float) -> str | None:
         if second in (inf, -inf):
             return None
-        return f"{iso_day(second)}{clock(second, seconds=seconds)}{spell_offset(offset)}" if clocks else iso_day(second)
+        day = spell_day(day_of(second))
+        return f"{day}{clock(second, seconds=seconds)}{spell_offset(offset)}" if clocks else day
 
     return written(lower), written(upper)
-
-
-def iso_day(second: float) -> str:
-    """A day as ISO 8601; years of more than four digits carry a sign (`+17000-01-01`)."""
-    year, month, day = day_of(second)
-    sign = "-" if year < 0 else "+" if year > 9999 else ""
-    return f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"
