@@ -1,0 +1,109 @@
+"""Connections and transactions: writers take turns from their first statement on, readers never wait."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlmodel import Session
+
+from timeline.types import TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_SECONDS = 15  # a merge of a large story writes for a second or two while the others wait
+WRITERS_TURN = 7402_1875  # the advisory lock of PostgreSQL that writers take, any number of our own
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",
+    f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+class DatabaseError(TimelineError):
+    """A database that cannot be opened or used."""
+
+
+def database_url(database: str) -> str:
+    """A SQLAlchemy URL; a bare path means an SQLite file, a bare `postgresql:` URL means psycopg."""
+    scheme, mark, rest = database.partition("://")
+    if not mark:
+        return f"sqlite:///{Path(database).expanduser()}"
+    if scheme in ("postgres", "postgresql"):
+        return f"postgresql+psycopg://{rest}"
+    return database
+
+
+def open_engine(database: str) -> Engine:
+    """An engine whose transactions begin as we say; raises DatabaseError for a URL that is none."""
+    try:
+        url = make_url(database_url(database))
+        match url.get_backend_name():
+            case "sqlite":
+                engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS})
+                event.listen(engine, "connect", set_pragmas)
+                event.listen(engine, "begin", begin)
+            case "postgresql":
+                engine = create_engine(url, pool_pre_ping=True)
+            case other:
+                raise DatabaseError(f"cannot use {other} as a database: give an SQLite file or a PostgreSQL URL")
+    except (ArgumentError, ModuleNotFoundError) as problem:
+        raise DatabaseError(f"cannot use {database!r} as a database: {problem}") from problem
+    return engine
+
+
+def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Prepare each new SQLite connection."""
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def begin(connection: Connection) -> None:
+    """Begin as asked for: pysqlite's own transactions lost updates under threads."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Raise DatabaseError, in a line that a user can act on, for what the database refuses."""
+    try:
+        yield
+    except DBAPIError as problem:
+        raise DatabaseError(f"the database refused: {problem.orig}") from problem
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the store from its first to its last statement."""
+    with told_plainly(), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901  # the same one
+        with connection.begin(), Session(connection, autoflush=False) as session:
+            yield session
+
+
+@contextmanager
+def writing(engine: Engine, turn: Lock) -> Iterator[Session]:
+    """A session that is the only writer of the store; commits at the end, or leaves no trace.
+
+    `turn` lets the threads of a process queue before they meet the other processes: SQLite's own wait is a lottery.
+    """
+    with told_plainly(), turn, engine.connect() as connection:
+        connection.execution_options(begin="BEGIN IMMEDIATE")
+        with connection.begin(), Session(connection, expire_on_commit=False) as session:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": WRITERS_TURN})
+            yield session
+            session.flush()

@@ -1,0 +1,242 @@
+"""The store: one method for each thing that is asked of it, each of them one short transaction."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from timeline.store import (
+    articles,
+    backup,
+    events,
+    feeds,
+    history,
+    landmarks,
+    listing,
+    pages,
+    related,
+    schema,
+    takedown,
+    work,
+)
+from timeline.store.engine import DatabaseError, open_engine, reading, writing
+from timeline.store.rows import row_of, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
+
+    from sqlmodel import Session
+
+    from timeline.store.tables import ArticleState
+    from timeline.store.values import (
+        ArticlePage,
+        Change,
+        Changed,
+        Claimed,
+        Counts,
+        Feed,
+        Fetch,
+        FetchEntry,
+        Page,
+        Saved,
+        Scope,
+        StoredArticle,
+        TimelineQuery,
+        ViewPage,
+    )
+    from timeline.types import Article, Event, Extraction, Landmark, Published
+
+LEASE = timedelta(minutes=5)
+
+
+def utc_now() -> datetime:
+    """The time by this machine's clock."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """Articles and events in a database: a path means an SQLite file, anything else is a SQLAlchemy URL.
+
+    Safe to share among threads; each process opens its own. What is asked for and is not there raises NotFoundError,
+    a database that cannot be used DatabaseError.
+    """
+
+    def __init__(self, database: str, *, now: Callable[[], datetime] = utc_now) -> None:
+        self.engine = open_engine(database)
+        self.now = now
+        self._turn = Lock()
+
+    def _reading(self) -> AbstractContextManager[Session]:
+        return reading(self.engine)
+
+    def _writing(self) -> AbstractContextManager[Session]:
+        return writing(self.engine, self._turn)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+    def prepare(self) -> None:
+        """Make the tables where there are none; raise DatabaseError where they are not those of this version."""
+        if schema.is_empty(self.engine):
+            schema.upgrade(self.engine)
+        problem = schema.version_fault(self.engine)
+        if problem is not None:
+            raise DatabaseError(problem)
+
+    def upgrade(self) -> Path | None:
+        """Bring the tables up to date; returns the backup made before, None where there was nothing to lose."""
+        saved = None
+        if self.engine.dialect.name == "sqlite" and schema.holds_older(self.engine):
+            saved = backup.beside(self.engine, f"{self.now():%Y%m%dT%H%M%SZ}-{schema.current(self.engine)}")
+        schema.upgrade(self.engine)
+        return saved
+
+    def check(self) -> tuple[str, ...]:
+        """How the database differs from what this version needs, a line a difference; empty where it does not."""
+        return schema.drift(self.engine)
+
+    def backup(self, target: Path) -> None:
+        """Copy an SQLite database into a new file while it is in use."""
+        backup.backup(self.engine, target)
+
+    def restore(self, source: Path) -> None:
+        """Make an SQLite database what it was when a backup was made."""
+        backup.restore(self.engine, source)
+
+    def counts(self) -> Counts:
+        """How much is in the store."""
+        with self._reading() as session:
+            return listing.counts(session)
+
+    def add_article(self, article: Article, *, feed: str | None = None) -> Saved:
+        """Save an article that came in, from the feed of that address; the same again changes nothing."""
+        with self._writing() as session:
+            return articles.save(session, article, feed, self.now())
+
+    def correct_article(
+        self, article_id: str, *, published: Published | None = None, source: str | None = None
+    ) -> StoredArticle:
+        """Set an article's publication date or outlet by hand; it waits to be read again with it."""
+        with self._writing() as session:
+            return articles.correct(session, article_id, published=published, source=source, now=self.now())
+
+    def remove_article(self, article_id: str) -> None:
+        """Take an article down: its text and quotes go at once, and events that only it tells."""
+        with self._writing() as session:
+            takedown.remove(session, article_id, self.now())
+
+    def articles(
+        self,
+        *,
+        source: str | None = None,
+        state: ArticleState | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> ArticlePage:
+        """A page of articles, the latest added first."""
+        with self._reading() as session:
+            return listing.articles(session, source=source, state=state, limit=limit, cursor=cursor)
+
+    def article(self, article_id: str) -> StoredArticle:
+        """One article as it stands."""
+        with self._reading() as session:
+            return stored(session, row_of(session, article_id))
+
+    def claim_pending(self, limit: int, *, lease: timedelta = LEASE) -> tuple[Claimed, ...]:
+        """Articles that wait to be read, the caller's until the lease ends."""
+        with self._writing() as session:
+            return work.claim(session, limit, lease, self.now())
+
+    def release(self, token: str | None = None) -> int:
+        """Put back the articles of one claim that were not read; without a token, those of every claim."""
+        with self._writing() as session:
+            return work.release(session, token)
+
+    def save_extraction(self, claimed: Claimed, extraction: Extraction) -> bool:
+        """Save what was read out of a claimed article; False where the claim is lost, and nothing was saved."""
+        with self._writing() as session:
+            return work.save_extraction(session, claimed, extraction, self.now())
+
+    def unmerged(self, limit: int) -> tuple[str, ...]:
+        """The ids of articles that have been read and wait to be merged, the first added first."""
+        with self._reading() as session:
+            return related.unmerged(session, limit)
+
+    def related(self, article_ids: Iterable[str]) -> Scope:
+        """What has to be merged together because of these articles."""
+        with self._reading() as session:
+            return related.related(session, article_ids)
+
+    def save_events(self, merged: Sequence[Event], *, scope: Scope) -> Changed | None:
+        """Make the events of a scope those that were merged from it; None where the scope has changed since."""
+        with self._writing() as session:
+            return events.save_events(session, merged, scope, self.now())
+
+    def timeline(self, query: TimelineQuery) -> Page:
+        """A page of the chronology."""
+        with self._reading() as session:
+            return pages.page(session, query)
+
+    def timeline_views(self, query: TimelineQuery) -> ViewPage:
+        """The same page as the JSON of each event, ready to send."""
+        with self._reading() as session:
+            return pages.view_page(session, query)
+
+    def event(self, event_id: str) -> Event:
+        """One event, by its id or by one that it had before a merge."""
+        with self._reading() as session:
+            return history.event(session, event_id)
+
+    def revisions(self, event_id: str) -> tuple[Change, ...]:
+        """The history of one event id, the oldest change first."""
+        with self._reading() as session:
+            return history.revisions(session, event_id)
+
+    def changes(self, after: int = 0, *, limit: int = 100) -> tuple[Change, ...]:
+        """The changes of events after a sequence number, in the order in which they were made."""
+        with self._reading() as session:
+            return history.changes(session, after, limit)
+
+    def add_feed(self, url: str, *, title: str | None = None, source: str | None = None) -> Feed:
+        """Follow a feed, which is due at once; one that is followed already stays as it is."""
+        with self._writing() as session:
+            return feeds.add(session, url, title=title, source=source, now=self.now())
+
+    def remove_feed(self, feed: int) -> None:
+        """Follow a feed no more; its articles stay."""
+        with self._writing() as session:
+            feeds.remove(session, feed)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """All feeds, the first added first."""
+        with self._reading() as session:
+            return feeds.feeds(session)
+
+    def due_feeds(self, now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> tuple[Feed, ...]:
+        """The feeds whose time has come, the caller's to look at until the lease ends."""
+        with self._writing() as session:
+            return feeds.claim_due(session, now=now, limit=limit, lease=lease)
+
+    def record_fetch(self, feed: int, fetch: Fetch) -> None:
+        """Keep what came of a look at a feed, and when to look again."""
+        with self._writing() as session:
+            feeds.record(session, feed, fetch, self.now())
+
+    def fetch_log(self, feed: int, *, limit: int = 20) -> tuple[FetchEntry, ...]:
+        """What came of the latest looks at a feed, the last one first."""
+        with self._reading() as session:
+            return feeds.log(session, feed, limit)
+
+    def landmarks(self) -> tuple[Landmark, ...]:
+        """The dated events that the user gave."""
+        with self._reading() as session:
+            return landmarks.landmarks(session)
+
+    def set_landmarks(self, given: Iterable[Landmark]) -> bool:
+        """Make these the landmarks; True where that changes any, and all articles wait to be merged again."""
+        with self._writing() as session:
+            return landmarks.set_landmarks(session, given)

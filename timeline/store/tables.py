@@ -1,0 +1,259 @@
+"""The tables. A value of the library is kept whole as JSON, beside the columns that queries need.
+
+Numbers are the store's own keys; an `id` is what the world outside sees.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, get_args
+
+from sqlalchemy import BigInteger, CheckConstraint, Double, Index, String, Text
+from sqlmodel import Field, SQLModel
+
+# Before any table: constraints without a name cannot be changed by a later migration.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+ArticleState = Literal["pending", "claimed", "extracted", "merged", "failed", "removed"]
+ChangeKind = Literal["created", "updated", "merged", "removed"]
+NameKind = Literal["participant", "place"]
+
+# Chronological order is the order of bytes, whatever locale a server was set up with.
+BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
+
+
+class SourceRow(SQLModel, table=True):
+    """An outlet."""
+
+    __tablename__ = "sources"
+
+    number: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+
+
+class FeedRow(SQLModel, table=True):
+    """A feed or page that is looked at again and again."""
+
+    __tablename__ = "feeds"
+
+    number: int | None = Field(default=None, primary_key=True)
+    url: str = Field(unique=True)
+    title: str | None = None
+    source: int | None = Field(default=None, foreign_key="sources.number")
+    added_at: datetime
+    next_check_at: datetime = Field(index=True)
+    checked_at: datetime | None = None
+    claimed_until: datetime | None = None
+    interval_seconds: int
+    etag: str | None = None
+    last_modified: str | None = None
+    error: str | None = None
+    error_count: int = 0
+    disabled: str | None = None
+
+
+class FetchRow(SQLModel, table=True):
+    """One look at a feed, and what came of it."""
+
+    __tablename__ = "fetch_log"
+
+    number: int | None = Field(default=None, primary_key=True)
+    feed: int = Field(foreign_key="feeds.number", ondelete="CASCADE", index=True)
+    at: datetime
+    outcome: str
+    status: int | None = None
+    detail: str | None = None
+    articles: int = 0
+    seconds: float = 0.0
+
+
+class ArticleRow(SQLModel, table=True):
+    """An article, how far it has been read, and what was corrected by hand."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        CheckConstraint(f"state IN ({', '.join(map(repr, get_args(ArticleState)))})", name="state"),
+        {"sqlite_autoincrement": True},
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    identity: str = Field(unique=True)
+    url: str | None = None
+    canonical_url: str | None = Field(default=None, index=True)
+    source: int | None = Field(default=None, foreign_key="sources.number", index=True)
+    feed: int | None = Field(default=None, foreign_key="feeds.number", ondelete="SET NULL", index=True)
+    language: str | None = None
+    published_raw: str | None = None
+    published_day: str | None = None
+    published_moment: str | None = None
+    published_origin: str | None = None
+    published_at: datetime | None = Field(default=None, index=True)
+    published_corrected: bool = False
+    source_corrected: bool = False
+    revision: int = 1
+    state: str = Field(default="pending", index=True)
+    claim: str | None = None
+    lease_until: datetime | None = None
+    attempts: int = 0
+    error: str | None = None
+    added_at: datetime
+    changed_at: datetime
+
+
+class RevisionRow(SQLModel, table=True):
+    """The words of an article as they stood at one time."""
+
+    __tablename__ = "article_revisions"
+
+    article: int = Field(primary_key=True, foreign_key="articles.number", ondelete="CASCADE")
+    revision: int = Field(primary_key=True)
+    title: str | None = None
+    text: str = Field(sa_type=Text)
+    digest: str
+    seen_at: datetime
+
+
+class ExtractionRow(SQLModel, table=True):
+    """What was read out of one revision of an article; `stamp` changes with every reading."""
+
+    __tablename__ = "extractions"
+
+    article: int = Field(primary_key=True, foreign_key="articles.number", ondelete="CASCADE")
+    revision: int
+    stamp: str
+    expressions: str = Field(sa_type=Text)
+    extracted_at: datetime
+
+
+class MentionRow(SQLModel, table=True):
+    """One mention of an article's extraction."""
+
+    __tablename__ = "mentions"
+
+    article: int = Field(primary_key=True, foreign_key="articles.number", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    start: int
+    end: int
+    trigger: str
+    lemma: str = Field(index=True)
+    stance: str
+    basis: str
+    payload: str = Field(sa_type=Text)
+
+
+class EventRow(SQLModel, table=True):
+    """An event as it stands: `payload` is the value, `view` its JSON as shown, `body` what full text searches."""
+
+    __tablename__ = "events"
+    __table_args__ = (
+        Index("ix_events_order", "notable", "order_day", "order_rank", "id"),
+        Index("ix_events_order_all", "order_day", "order_rank", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, sa_type=BYTEWISE)
+    title: str
+    body: str = Field(sa_type=Text)
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    best: str | None = None
+    precision: str | None = None
+    lower: float | None = Field(default=None, sa_type=Double, index=True)
+    upper: float | None = Field(default=None, sa_type=Double, index=True)
+    order_day: str = Field(sa_type=BYTEWISE)
+    order_rank: int
+    status: str = Field(index=True)
+    salience: float = Field(sa_type=Double)
+    notable: bool
+    source_count: int
+    independent_source_count: int
+    seq: int = Field(index=True, sa_type=BigInteger)
+    revision: int
+    payload: str = Field(sa_type=Text)
+    view: str = Field(sa_type=Text)
+
+
+class EventSourceRow(SQLModel, table=True):
+    """One telling of an event: which article, and where in it."""
+
+    __tablename__ = "event_sources"
+
+    event: int = Field(primary_key=True, foreign_key="events.number", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    article: int = Field(foreign_key="articles.number", index=True)
+    start: int
+    end: int
+
+
+class EventRevisionRow(SQLModel, table=True):
+    """One change of an event; `seq` counts all changes of the store in the order in which they were committed."""
+
+    __tablename__ = "event_revisions"
+
+    seq: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    event: str = Field(index=True)
+    revision: int
+    kind: str
+    merged_into: str | None = None
+    payload: str | None = Field(default=None, sa_type=Text)
+    at: datetime
+
+
+class EventRedirectRow(SQLModel, table=True):
+    """Where an event's former id leads; `target` is null where the event is gone."""
+
+    __tablename__ = "event_redirects"
+
+    event: str = Field(primary_key=True)
+    target: str | None = Field(default=None, index=True)
+    seq: int = Field(sa_type=BigInteger)
+
+
+class NameRow(SQLModel, table=True):
+    """A name as it is written, and in folded form as it is looked for."""
+
+    __tablename__ = "names"
+
+    number: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    folded: str = Field(index=True)
+    label: str
+
+
+class ArticleNameRow(SQLModel, table=True):
+    """A name that an article's mentions give."""
+
+    __tablename__ = "article_names"
+
+    article: int = Field(primary_key=True, foreign_key="articles.number", ondelete="CASCADE")
+    name: int = Field(primary_key=True, foreign_key="names.number", index=True)
+
+
+class EventNameRow(SQLModel, table=True):
+    """A name that an event gives, its other spellings among them."""
+
+    __tablename__ = "event_names"
+
+    event: int = Field(primary_key=True, foreign_key="events.number", ondelete="CASCADE")
+    name: int = Field(primary_key=True, foreign_key="names.number", index=True)
+    kind: str = Field(primary_key=True)
+
+
+class LandmarkRow(SQLModel, table=True):
+    """A dated event that the user gave; `phrases` is a JSON list."""
+
+    __tablename__ = "landmarks"
+
+    number: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    date: str
+    phrases: str = Field(sa_type=Text)

@@ -1,0 +1,81 @@
+"""Take-downs: the text and the quotes of an article go, everywhere, and its events follow."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import update
+from sqlmodel import Session, col, delete, select
+
+from timeline.store.events import drop, write
+from timeline.store.payload import pack_event, unpack_event
+from timeline.store.rows import number_of, row_of
+from timeline.store.tables import ArticleRow, EventRevisionRow, EventRow, EventSourceRow, RevisionRow
+from timeline.store.work import forget
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from timeline.types import Event
+
+
+def remove(session: Session, article_id: str, now: datetime) -> None:
+    """Take an article down at once; what it shared events with is merged again later, without it.
+
+    Its id and address stay, so that a feed which still carries it does not bring it back.
+    """
+    row = row_of(session, article_id)
+    number = number_of(row)
+    touched = select(EventRow).join(EventSourceRow).where(EventSourceRow.article == number).distinct()
+    events = session.exec(touched).all()
+    merge_again(session, [number_of(event) for event in events])
+    for event in events:
+        strip(session, event, article_id, now)
+    scrub_history(session, article_id)
+    forget(session, number)
+    session.exec(delete(RevisionRow).where(col(RevisionRow.article) == number))
+    row.state, row.claim, row.lease_until, row.error, row.changed_at = "removed", None, None, None, now
+
+
+def merge_again(session: Session, events: list[int]) -> None:
+    """The articles of these events wait to be merged, as if they had just been read."""
+    members = select(EventSourceRow.article).where(col(EventSourceRow.event).in_(events))
+    merged = update(ArticleRow).where(col(ArticleRow.number).in_(members), col(ArticleRow.state) == "merged")
+    session.exec(merged.values(state="extracted").execution_options(synchronize_session=False))
+
+
+def strip(session: Session, row: EventRow, article_id: str, now: datetime) -> None:
+    """Take an article's telling out of an event; an event that nobody else tells is gone."""
+    rest = without(unpack_event(row.payload), article_id)
+    if rest is None:
+        drop(session, row, None, now)
+    else:
+        write(session, rest, row, now)
+
+
+def without(event: Event, article_id: str) -> Event | None:
+    """The event as the other articles tell it, None where there are none; its title is one of their summaries."""
+    sources = tuple(source for source in event.sources if source.article != article_id)
+    if not sources:
+        return None
+    titles = [source.summary for source in sources]
+    count = len({source.article for source in sources})
+    return replace(
+        event,
+        title=event.title if event.title in titles else titles[0],
+        source_count=count,
+        independent_source_count=min(event.independent_source_count, count),
+        sources=sources,
+    )
+
+
+def scrub_history(session: Session, article_id: str) -> None:
+    """Take an article's words out of all earlier revisions of events, too."""
+    wanted = f'"article":{json.dumps(article_id, ensure_ascii=False)}'
+    quoting = select(EventRevisionRow).where(col(EventRevisionRow.payload).contains(wanted, autoescape=True))
+    for revision in session.exec(quoting):
+        if revision.payload is not None:
+            rest = without(unpack_event(revision.payload), article_id)
+            revision.payload = pack_event(rest) if rest is not None else None

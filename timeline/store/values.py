@@ -1,0 +1,193 @@
+"""What goes into the store and comes out of it, beside the library's own values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from timeline.types import Status, TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from timeline.store.tables import ArticleState, ChangeKind
+    from timeline.types import Article, Event, Extraction
+
+Outcome = Literal["new", "unchanged", "revised", "removed"]
+FetchOutcome = Literal["fetched", "unchanged", "error", "blocked"]
+
+
+class NotFoundError(TimelineError):
+    """Something asked for by an id, an address or a cursor that is not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What became of an article that came in; `removed` means that it was taken down before, and stays so."""
+
+    id: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """An article and how far it has been read; `text` is empty once it was taken down."""
+
+    article: Article
+    state: ArticleState
+    revision: int
+    feed: str | None
+    error: str | None
+    added_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """Articles, the latest added first, and where to go on; `next` is None at the end."""
+
+    articles: tuple[StoredArticle, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """An article that is ours to read until the lease ends."""
+
+    article: Article
+    revision: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Extractions to merge together, and the state of the store in which that was decided.
+
+    `stamps` are the readings of the articles, `events` the last sequence numbers of the events they are in.
+    """
+
+    extractions: tuple[Extraction, ...]
+    stamps: Mapping[str, str]
+    events: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """How many events a merge made, changed, joined to another and dropped."""
+
+    created: int = 0
+    updated: int = 0
+    merged: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of an event; `event` is None where it is gone or has become part of `merged_into`."""
+
+    seq: int
+    id: str
+    revision: int
+    kind: ChangeKind
+    event: Event | None
+    merged_into: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineQuery:
+    """Which events to show. `start` and `end` are EDTF: what can overlap the time between is shown.
+
+    `text` is searched in titles, quotes, names and places; `name` is one of the spellings of someone or somewhere.
+    `everything` shows what an editor would leave out too.
+    """
+
+    text: str | None = None
+    name: str | None = None
+    source: str | None = None
+    status: Status | None = None
+    start: str | None = None
+    end: str | None = None
+    everything: bool = False
+    limit: int = 100
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Events in order of time, where to go on, and how many there are in all."""
+
+    events: tuple[Event, ...]
+    next: str | None
+    total_hint: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewPage:
+    """The same page as the JSON of each event, ready to send."""
+
+    events: tuple[str, ...]
+    next: str | None
+    total_hint: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as it is followed; `disabled` gives the reason why it is not looked at any more."""
+
+    id: int
+    url: str
+    title: str | None
+    source: str | None
+    added_at: datetime
+    next_check_at: datetime
+    checked_at: datetime | None
+    interval_seconds: int
+    etag: str | None
+    last_modified: str | None
+    error: str | None
+    error_count: int
+    disabled: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """One look at a feed: what came of it, and when to look again.
+
+    A new `etag`, `last_modified` or `title` replaces the old one; None keeps it. `disable` is a reason to stop.
+    """
+
+    outcome: FetchOutcome
+    next_check_at: datetime
+    status: int | None = None
+    detail: str | None = None
+    articles: int = 0
+    seconds: float = 0.0
+    etag: str | None = None
+    last_modified: str | None = None
+    title: str | None = None
+    interval_seconds: int | None = None
+    disable: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchEntry:
+    """One line of a feed's log."""
+
+    at: datetime
+    outcome: str
+    status: int | None
+    detail: str | None
+    articles: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much is in the store; `articles` counts by state."""
+
+    articles: Mapping[str, int] = field(default_factory=dict)
+    events: int = 0
+    feeds: int = 0
+    seq: int = 0

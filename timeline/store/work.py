@@ -1,0 +1,116 @@
+"""What waits to be read: claimed under a lease, so that no two read one article and a crash loses none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, and_, or_, update
+from sqlmodel import Session, col, delete, select
+
+from timeline.store.names import name_numbers
+from timeline.store.payload import pack_expressions, pack_mention
+from timeline.store.rows import article_of, number_of
+from timeline.store.tables import ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
+from timeline.store.values import Claimed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, timedelta
+
+    from timeline.types import Extraction, Mention
+
+MOST_ATTEMPTS = 3  # an article that failed thrice would fail again, and its readers with it
+
+
+def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tuple[Claimed, ...]:
+    """Articles that are the caller's to read until the lease ends, the longest waiting first.
+
+    One that was tried before comes alone: if it brings its reader down, it takes no other with it.
+    """
+    give_up(session, now)
+    waiting = select(ArticleRow).where(is_waiting(now)).order_by(col(ArticleRow.number))
+    rows = session.exec(waiting.where(ArticleRow.attempts == 0).limit(limit)).all()
+    rows = rows or session.exec(waiting.order_by(col(ArticleRow.attempts)).limit(1)).all()
+    token = uuid4().hex
+    for row in rows:
+        row.state, row.claim, row.lease_until = "claimed", token, now + lease
+        row.attempts += 1
+    return tuple(
+        Claimed(article=article_of(session, row, row.revision), revision=row.revision, token=token) for row in rows
+    )
+
+
+def is_waiting(now: datetime) -> ColumnElement[bool]:
+    """Pending, or claimed by someone who has not come back."""
+    left = and_(col(ArticleRow.state) == "claimed", col(ArticleRow.lease_until) < now)
+    return or_(col(ArticleRow.state) == "pending", left)
+
+
+def give_up(session: Session, now: datetime) -> None:
+    """Mark as failed what was tried too often."""
+    reason = f"given up after {MOST_ATTEMPTS} attempts that ended in a crash or an error"
+    session.exec(
+        update(ArticleRow)
+        .where(is_waiting(now), col(ArticleRow.attempts) >= MOST_ATTEMPTS)
+        .values(state="failed", claim=None, lease_until=None, error=reason, changed_at=now)
+    )
+
+
+def release(session: Session, token: str | None) -> int:
+    """Put back what one claim still holds, or what every claim holds; returns how many articles that is."""
+    held = update(ArticleRow).where(col(ArticleRow.state) == "claimed")
+    if token is not None:
+        held = held.where(col(ArticleRow.claim) == token)
+    return session.exec(held.values(state="pending", claim=None, lease_until=None)).rowcount
+
+
+def save_extraction(session: Session, claimed: Claimed, extraction: Extraction, now: datetime) -> bool:
+    """Save what was read; False where the claim is lost, because the article changed or someone else reads it."""
+    mine = select(ArticleRow).where(ArticleRow.id == claimed.article.id, ArticleRow.claim == claimed.token)
+    row = session.exec(mine).first()
+    if row is None or row.revision != claimed.revision:
+        return False
+    number = number_of(row)
+    forget(session, number)
+    session.add(
+        ExtractionRow(
+            article=number,
+            revision=claimed.revision,
+            stamp=uuid4().hex,
+            expressions=pack_expressions(extraction.expressions),
+            extracted_at=now,
+        )
+    )
+    session.add_all(mention_row(number, position, mention) for position, mention in enumerate(extraction.mentions))
+    names = name_numbers(session, named(extraction.mentions))
+    session.add_all(ArticleNameRow(article=number, name=name) for name in sorted(set(names.values())))
+    row.state, row.claim, row.lease_until, row.attempts, row.error = "extracted", None, None, 0, None
+    return True
+
+
+def forget(session: Session, article: int) -> None:
+    """Drop what was read out of an article."""
+    for table in (MentionRow, ArticleNameRow, ExtractionRow):
+        session.exec(delete(table).where(col(table.article) == article))
+
+
+def mention_row(article: int, position: int, mention: Mention) -> MentionRow:
+    """The row of a mention."""
+    return MentionRow(
+        article=article,
+        position=position,
+        start=mention.start,
+        end=mention.end,
+        trigger=mention.trigger,
+        lemma=mention.lemma,
+        stance=mention.stance,
+        basis=mention.basis,
+        payload=pack_mention(mention),
+    )
+
+
+def named(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Everyone and everywhere that the mentions name, with a label each."""
+    people = {one.name: one.label for mention in mentions for one in mention.participants}
+    return {place.name: "PLACE" for mention in mentions for place in mention.places} | people
