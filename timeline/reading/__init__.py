@@ -1,0 +1,11 @@
+"""Files in, articles out; what cannot be read is refused with its place and its reason."""
+
+from __future__ import annotations
+
+from timeline.reading.landmarks import LandmarkError, read_landmarks
+from timeline.reading.record import article_of
+from timeline.reading.refusal import Refusal
+from timeline.reading.sources import read
+from timeline.reading.triggers import TriggerError, read_triggers
+
+__all__ = ["LandmarkError", "Refusal", "TriggerError", "article_of", "read", "read_landmarks", "read_triggers"]
