@@ -111,13 +111,10 @@ def precision(form: Form) -> Precision:
 
 
 def offset_of(form: Form) -> int | None:
-    """The one UTC offset of all that a form names; None where it has none, or where a day stands beside a clock."""
+    """The UTC offset of a form's clock times, which holds for a day beside them too; None for local time and sets."""
     match form:
-        case Moment(offset=offset):
+        case Moment(offset=offset) | Interval(start=Moment(offset=offset)) | Interval(end=Moment(offset=offset)):
             return offset
-        case Interval(start=start, end=end):
-            ends = {offset_of(point) for point in (start, end) if not isinstance(point, Edge)}
-            return ends.pop() if len(ends) == 1 else None
         case _:
             return None
 
