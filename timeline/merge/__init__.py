@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.copies import copies
 from timeline.merge.cluster import cluster
 from timeline.merge.event import event_of
-from timeline.merge.stories import stories
-from timeline.merge.tellings import tellings
+from timeline.merge.profile import profile
+from timeline.merge.stories import Library, stories
+from timeline.merge.tellings import Telling, tellings
+from timeline.names import canonical_names
 from timeline.types import Event, Extraction, Landmark
 
 __all__ = ["merge"]
@@ -22,5 +24,21 @@ def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = 
     """
     articles = [one.article for one in extractions]
     original = {copy: group[0] for group in copies(articles) for copy in group}
-    groups = cluster(tellings(extractions), stories(articles))
-    return tuple(sorted((event_of(group, original) for group in groups), key=lambda event: event.id))
+    library = Library(articles)
+    told = stories(articles, library)
+    story = {article: at for at, members in enumerate(told) for article in members}
+    found = tellings(extractions)
+    names = names_by_story(found, story)
+    profiles = [profile(one, library.rarity, names[story[one.article.id]]) for one in found]
+    groups = cluster(profiles, story, library)
+    events = [event_of([one.telling for one in group], original) for group in groups]
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def names_by_story(found: Sequence[Telling], story: Mapping[str, int]) -> dict[int, dict[str, str]]:
+    """The canonical form of each name, for each story by itself."""
+    named: dict[int, list[tuple[str, str]]] = {at: [] for at in story.values()}
+    for telling in found:
+        for one in telling.mention.participants:
+            named[story[telling.article.id]].append((one.name, one.label))
+    return {at: canonical_names(names) for at, names in named.items()}

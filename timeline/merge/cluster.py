@@ -1,36 +1,29 @@
-"""Mentions of one happening put together: same story, same trigger, dates that can both be true."""
+"""Tellings of one happening put together."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.merge.days import Days, days_of, overlap
-from timeline.merge.tellings import Telling
+from timeline.merge.candidates import candidates
+from timeline.merge.linkage import link
+from timeline.merge.pairs import score
+from timeline.merge.profile import Profile
+from timeline.merge.stories import Library
 
-
-def cluster(tellings: Iterable[Telling], story: Mapping[str, int]) -> list[list[Telling]]:
-    """Groups of tellings of one happening, each in the order given."""
-    blocks: dict[tuple[int, str], list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        blocks[story[telling.article.id], telling.mention.lemma].append(telling)
-    return [group for block in blocks.values() for group in by_date(block)]
+ENOUGH = -0.25  # mean log-odds between two groups that are joined; tuned on the training part of ECB+
+ABSENT = -2.0  # what a pair counts that was not worth comparing
 
 
-def by_date(block: Iterable[Telling]) -> list[list[Telling]]:
-    """Tellings whose dates can all be true together; the narrowest dates are placed first."""
-    groups: list[tuple[Days, list[Telling]]] = []
-    for telling in sorted(block, key=lambda one: spread(days_of(one.mention.when))):
-        days = days_of(telling.mention.when)
-        for at, (common, members) in enumerate(groups):
-            if (shared := overlap(common, days)) is not None:
-                groups[at] = (shared, [*members, telling])
-                break
-        else:
-            groups.append((days, [telling]))
-    return [members for _, members in groups]
+def cluster(profiles: Sequence[Profile], story: Mapping[str, int], library: Library) -> Iterator[list[Profile]]:
+    """Groups of tellings of one happening, in the order of their first."""
+    scores = {
+        (i, j): score(profiles[i], profiles[j], library.likeness(article(profiles[i]), article(profiles[j])))
+        for i, j in sorted(candidates(profiles, story))
+    }
+    for group in link(len(profiles), scores, least=ENOUGH, absent=ABSENT):
+        yield [profiles[at] for at in group]
 
 
-def spread(days: Days) -> float:
-    """How wide a date is."""
-    return days.last - days.first
+def article(profile: Profile) -> str:
+    """The id of the article that a telling stands in."""
+    return profile.telling.article.id

@@ -1,0 +1,65 @@
+"""What is compared of a telling: its trigger's root, the words and names around it, its place and its days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.merge.days import Days, days_of
+from timeline.merge.lexicon import root
+from timeline.merge.tellings import Telling
+from timeline.merge.words import Rarity, Vector, count_words
+from timeline.types import Mention, Role
+
+LOWER = re.compile(r"\b[a-z]{3,}\b")
+NEAR = 60  # characters on either side of the trigger: about ten words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A telling, ready to be compared; the vectors leave the trigger itself out."""
+
+    telling: Telling
+    root: str
+    rarity: float
+    sentence: Vector
+    near: Vector
+    companions: frozenset[str]
+    numbers: frozenset[str]
+    names: Mapping[Role, frozenset[str]]
+    places: frozenset[str]
+    days: Days
+    own_date: bool
+
+
+def profile(telling: Telling, rarity: Rarity, names: Mapping[str, str]) -> Profile:
+    """The profile of one telling; `names` gives the canonical form of each name in its story."""
+    mention = telling.mention
+    before, after = around(mention)
+    sentence = count_words(f"{before} {after}")
+    close = f"{before[-NEAR:]} {after[:NEAR]}"
+    return Profile(
+        telling=telling,
+        root=root(mention.lemma),
+        rarity=rarity(mention.lemma),
+        sentence=rarity.vector(sentence),
+        near=rarity.vector(count_words(close)),
+        companions=frozenset(root(word) for word in LOWER.findall(close)),
+        numbers=frozenset(word for word in sentence if word[0].isdigit()),
+        names={role: names_of(mention, role, names) for role in ("agent", "patient", "other")},
+        places=frozenset(place.name for place in mention.places),
+        days=days_of(mention.when),
+        own_date=mention.when is not None and mention.basis != "publication",
+    )
+
+
+def around(mention: Mention) -> Sequence[str]:
+    """The quote before and after the trigger."""
+    quote = mention.quote
+    return quote.text[: mention.start - quote.start], quote.text[mention.end - quote.start :]
+
+
+def names_of(mention: Mention, role: Role, names: Mapping[str, str]) -> frozenset[str]:
+    """Who takes part in this role, by their canonical names."""
+    return frozenset(names.get(one.name, one.name) for one in mention.participants if one.role == role)
