@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption, read_landmarks, read_triggers
+from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption
 from timeline.exports import WRITERS
 from timeline.nlp import load_nlp
 from timeline.pipeline import build as build_chronology
+from timeline.reading import read_landmarks, read_triggers
 
 Format = Literal["json", "ndjson", "csv", "md", "ics", "jsonld", "timelinejs", "html"]
 
@@ -18,8 +20,8 @@ def build(
     sources: SourcesArgument = None,
     everything: Annotated[bool, typer.Option("--all", help="Keep background and undated events too.")] = False,
     undated: UndatedOption = "refuse",
-    landmarks: Annotated[str | None, typer.Option(help="JSON file of events whose dates are known.")] = None,
-    triggers: Annotated[str | None, typer.Option(help="JSON lines of the mentions to take (implies --all).")] = None,
+    landmarks: Annotated[Path | None, typer.Option(help="JSON file of events whose dates are known.")] = None,
+    triggers: Annotated[Path | None, typer.Option(help="JSON lines of the mentions to take (implies --all).")] = None,
     shape: Annotated[Format, typer.Option("--format", help="What to print.")] = "json",
     limit: Annotated[int | None, typer.Option(min=1, help="Keep only the most salient events.")] = None,
     model: ModelOption = None,
