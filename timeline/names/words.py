@@ -1,11 +1,17 @@
-"""Words about names, as data: titles, particles, forms of given names, family-first surnames, legal forms, countries."""
+"""Words about names, as data: titles, particles, given names, family-first surnames, legal forms, countries."""
 
 from __future__ import annotations
 
-TITLES = frozenset(
-    """
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+TITLES = words("""
     mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess king queen prince princess
-    emperor empress pope cardinal archbishop bishop rev reverend father sister brother rabbi imam sheikh sheikha ayatollah
+    emperor empress pope cardinal archbishop bishop rev reverend father sister brother rabbi imam sheikh sheikha
+    ayatollah
     president vice-president vice deputy acting former ex-president then interim
     premier prime minister foreign defence defense interior finance justice health economy culture
     chancellor senator sen representative rep congressman congresswoman governor gov mayor councillor secretary
@@ -13,12 +19,11 @@ TITLES = frozenset(
     commander cmdr marshal judge justice attorney ambassador consul spokesman spokeswoman spokesperson officer
     detective inspector constable chief director chairman chairwoman chair ceo founder coach actor actress singer
     president-elect dictator leader ruler journalist podcaster
-    """.split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv junior senior phd md qc kc mp obe cbe".split())
-GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
-PARTICLES = frozenset(
-    "de del della di da dos das du la le van von der den ter ten bin ibn bint al el ul abu ben af av zu y e".split()
+    """)
+SUFFIXES = words("jr sr ii iii iv junior senior phd md qc kc mp obe cbe")
+GENERATIONS = words("jr sr ii iii iv junior senior")
+PARTICLES = words(
+    "de del della di da dos das du la le van von der den ter ten bin ibn bint al el ul abu ben af av zu y e"
 )
 
 # Forms of one given name, in the languages that news names come from; first names alone never join two people.
@@ -93,16 +98,14 @@ GIVEN_NAMES = (
     "said saeed sayed syed",
 )
 # Written before the given name: the family name stands alone in later mentions.
-FAMILY_FIRST = frozenset(
-    """
+FAMILY_FIRST = words("""
     xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo deng mao jiang wen peng cai
     kim park lee choi jung moon yoon ban nguyen tran pham
-    """.split()
+    """)
+LEGAL_FORMS = words(
+    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh spa nv bv oyj ab asa group holdings"
 )
-LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh sa spa nv bv oyj ab asa group holdings".split()
-)
-SMALL_WORDS = frozenset("of the and for in on de du la le des et & to at".split())
+SMALL_WORDS = words("of the and for in on de du la le des et & to at")
 COUNTRIES = (
     "us|usa|united states|united states of america|america",
     "uk|united kingdom|britain|great britain",

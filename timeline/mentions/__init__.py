@@ -1,0 +1,123 @@
+"""Sentence and time in; what happened, who, where, said by whom, how sure, and when out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from timeline.mentions.account import Account
+from timeline.mentions.dating import expressions_of
+from timeline.mentions.participants import participants_of, places_of
+from timeline.mentions.publication import publication_when
+from timeline.mentions.references import References
+from timeline.mentions.salience import salience_of
+from timeline.mentions.speaker import Saying, quoted_by, saying
+from timeline.mentions.stance import stance_of
+from timeline.mentions.summary import summary_of
+from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
+from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(
+    doc: Doc,
+    article: Article,
+    dated: Sequence[DatedExpression],
+    *,
+    triggers: Sequence[tuple[int, int]] | None = None,
+) -> tuple[Mention, ...]:
+    """Every telling of a happening in an article, in the order of the text; page furniture gives none.
+
+    `doc` is the parse of the article's text; `triggers` are the spans to take as mentions instead of finding them.
+    """
+    account = Account(doc=doc, article=article, dated=dated)
+    found = tuple(find_triggers(account) if triggers is None else given_triggers(account, triggers))
+    quoted = quoted_by(doc)
+    references = References(account, quoted)
+    own = expressions_of(account, [trigger.token for trigger in found])
+    return tuple(mention(trigger, account, references, quoted, own.get(trigger.token.i)) for trigger in found)
+
+
+def mention(
+    trigger: Trigger, account: Account, references: References, quoted: Mapping[int, Token], number: int | None
+) -> Mention:
+    """The mention of one trigger; `number` is that of the expression that dates it."""
+    token, article = trigger.token, account.article
+    dated = None if number is None else account.dated[number]
+    participants = participants_of(token, account, references)
+    said = saying(token, quoted)
+    speaker = None if said is None else speaker_of(said, account, references)
+    stance = stance_of(
+        token,
+        said=None if said is None else said.verb,
+        party=speaker is not None and takes_part(speaker, participants),
+        ahead=dated is not None and lies_ahead(dated, article),
+    )
+    sentence = account.sentence_number[token.i]
+    headline = account.is_title(token) or sentence in account.lead
+    main_news = headline and stance not in {"hypothetical", "planned"}
+    basis: Basis = "publication" if dated is None else "event" if dated.when is None else dates_as(dated)
+    when = dated.when if dated else publication_when(article.published, main_news=main_news, stance=stance)
+    return Mention(
+        article=article.id,
+        start=trigger.start,
+        end=trigger.end,
+        trigger=article.text[trigger.start : trigger.end],
+        lemma=trigger.lemma,
+        kind=trigger.kind,
+        sentence=sentence,
+        quote=quote(trigger, account),
+        summary=summary_of(token, account, references),
+        when=when,
+        basis=basis,
+        steps=dated.steps if dated else (),
+        stance=stance,
+        expression=number,
+        relative_to=dated.relative_to if dated else None,
+        participants=participants,
+        places=places_of(token, account),
+        speaker=speaker,
+        headline=headline,
+        main_news=main_news,
+        salience=salience_of(trigger, account, stance=stance, basis=basis, participants=len(participants)),
+    )
+
+
+def dates_as(dated: DatedExpression) -> Basis:
+    """How a dated expression dates what hangs on it."""
+    return "event" if dated.anchor == "event" else "expression"
+
+
+def lies_ahead(dated: DatedExpression, article: Article) -> bool:
+    """Whether a date lies wholly after the publication."""
+    if dated.when is None or dated.when.earliest is None or article.published is None:
+        return False
+    return dated.when.earliest[:10] > article.published.day.isoformat()
+
+
+def takes_part(speaker: Speaker, participants: Sequence[Participant]) -> bool:
+    """Whether who speaks is one of those who take part."""
+    return any(one.name == speaker.name for one in participants)
+
+
+def speaker_of(said: Saying, account: Account, references: References) -> Speaker:
+    """Who speaks, by the fullest name the article gives, else as it stands."""
+    span = references.entity(said.who)
+    words = account.article.text[said.who.idx : said.who.idx + len(said.who)]
+    name = account.name(span) if span is not None else words
+    start, end = said.who.idx, said.who.idx + len(said.who)
+    return Speaker(name=name, start=start, end=end, verb=said.verb.text)
+
+
+def quote(trigger: Trigger, account: Account) -> Quote:
+    """The sentence around a trigger, letter for letter, without the space and the bullet at its ends."""
+    sentence = trigger.token.sent
+    start = min(sentence.start_char, trigger.start)
+    end = max(sentence.end_char, trigger.end)
+    text = account.article.text[start:end]
+    left = len(text) - len(text.lstrip("-–—*•·▪ \t\n\xa0"))
+    start = min(start + left, trigger.start)
+    end = max(start + len(account.article.text[start:end].rstrip()), trigger.end)
+    return Quote(start=start, end=end, text=account.article.text[start:end])

@@ -1,0 +1,84 @@
+"""One article as the reading of mentions sees it: its words, its names, its speakers, its title and lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.mentions.furniture import Stretch, furniture
+from timeline.names import canonical_names
+from timeline.types import Article, DatedExpression
+
+NAMED = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LEAD_SENTENCES = 2
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: what is cached is kept in the instance
+class Account:
+    """An article with its parse and its dates; what is read from them is worked out once."""
+
+    doc: Doc
+    article: Article
+    dated: Sequence[DatedExpression]
+
+    @cached_property
+    def furniture(self) -> tuple[Stretch, ...]:
+        """The stretches that give no mentions."""
+        return furniture(self.article.text)
+
+    @cached_property
+    def entity_at(self) -> Mapping[int, Span]:
+        """Token index -> the named entity that it stands in."""
+        return {token.i: span for span in self.doc.ents if span.label_ in NAMED for token in span}
+
+    @cached_property
+    def canonical(self) -> Mapping[str, str]:
+        """Name as it stands -> the fullest form that the article gives."""
+        return canonical_names((span.text, span.label_) for span in self.doc.ents if span.label_ in NAMED)
+
+    def name(self, span: Span) -> str:
+        """The fullest form of a named entity."""
+        return self.canonical.get(span.text, span.text)
+
+    @cached_property
+    def sentences(self) -> Sequence[Span]:
+        """The sentences, in order."""
+        return tuple(self.doc.sents)
+
+    @cached_property
+    def sentence_number(self) -> Sequence[int]:
+        """Token index -> the number of its sentence, from 0."""
+        return [number for number, sentence in enumerate(self.sentences) for _ in sentence]
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the title ends in the text, as a character offset; 0 where the text does not start with it."""
+        title = (self.article.title or "").strip()
+        at = self.article.text.find(title) if len(title) > 1 else -1
+        if at < 0 or self.article.text[:at].count("\n") > 4:
+            return 0
+        return at + len(title)
+
+    @cached_property
+    def lead(self) -> frozenset[int]:
+        """The numbers of the sentences that open the body of the article."""
+        found: list[int] = []
+        for number, sentence in enumerate(self.sentences):
+            told = sentence.start_char >= self.title_end and not self.is_furniture(sentence.start_char)
+            if told and sum(token.is_alpha for token in sentence) >= 6:
+                found.append(number)
+                if len(found) == LEAD_SENTENCES:
+                    break
+        return frozenset(found)
+
+    def is_furniture(self, at: int) -> bool:
+        """Whether a character lies in page furniture."""
+        return any(start <= at < end for start, end in self.furniture)
+
+    def is_title(self, token: Token) -> bool:
+        """Whether a token stands in the article's title."""
+        return token.idx < self.title_end

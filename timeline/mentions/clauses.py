@@ -1,0 +1,99 @@
+"""Syntax: the subject, objects and auxiliaries of a clause, and which clause governs which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from timeline.mentions.words import EMPTY_VERBS
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether a verb only helps another one."""
+    return token.dep_ in {"aux", "auxpass"} or (token.dep_ == "prep" and token.tag_ == "VBG")
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a participle stands before a noun as an adjective does ("leading", "armed")."""
+    return token.dep_ == "amod" and token.i < token.head.i
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the clause it shares one with; None where none is told."""
+    seen = 0
+    while seen < 6:
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            if own.lower_ in RELATIVES and verb.dep_ == "relcl":
+                return verb.head
+            return own
+        if verb.dep_ in {"conj", "xcomp", "advcl", "aux"} and verb.head.i != verb.i:
+            if verb.dep_ == "xcomp" and (controller := control(verb)) is not None:
+                return controller
+            verb = verb.head
+        elif verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head.head
+        elif verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def control(verb: Token) -> Token | None:
+    """The object that is the subject of an infinitive ("asked him to leave")."""
+    return next((child for child in verb.head.children if child.dep_ in {"dobj", "dative"}), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, reduced ones too ("the letter sent on Monday")."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The children under any of these relations."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child under any of these relations."""
+    return next(children(token, *labels), None)
+
+
+def governor(token: Token) -> Token:
+    """The verb of the clause that a token stands in, itself where it is one, else the root of the sentence."""
+    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    while token.dep_ in {"aux", "auxpass"}:
+        token = token.head
+    return token
+
+
+def verbs_above(token: Token) -> Iterator[Token]:
+    """The verbs that govern a token, the nearest first."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"} and ancestor.dep_ not in {"aux", "auxpass"}:
+            yield ancestor
+
+
+def is_empty(verb: Token) -> bool:
+    """Whether a verb has no meaning of its own."""
+    return verb.pos_ == "AUX" or verb.lemma_ in EMPTY_VERBS
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a clause is in a past tense or the perfect."""
+    return verb.tag_ in {"VBD", "VBN"} or any(one.tag_ == "VBD" or one.lower_ == "had" for one in children(verb, "aux"))
+
+
+def words_under(token: Token) -> frozenset[int]:
+    """The indices of a token and everything that hangs on it."""
+    return frozenset(one.i for one in token.subtree)

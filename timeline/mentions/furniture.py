@@ -1,0 +1,132 @@
+"""Page furniture: the stretches of an article that are about the page and not about what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Stretch = tuple[int, int]
+
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# A whole line that is furniture: who made it, when, whose picture, which section, and what else to do on the page.
+LINES = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        r"""(?:written|posted|reported|edited|published|updated|story|text|words|photograph|photo|video|graphic)?s?\s*
+            (?:and\s)?by:?\s+(?-i:[A-Z])[^.!?]{1,70}$""",
+        r"(?:reporting|additional\s+reporting|editing|writing|compiled)\s+by\b.*",
+        r"""(?:first\s+)?(?:published|updated|posted|last\s+(?:updated|modified|edited)|modified|date)\b
+            \s*(?:on|at|:)?\s.{0,60}\d.{0,30}$""",
+        r""".{0,200}\b(?:photo|image|picture|credit|photograph|illustration|file\s+photo|source)s?\s*
+            (?:credit)?\s*(?::|by\s|©|/).*""",
+        r""".{0,200}(?:getty\s+images|shutterstock|/\s?(?:afp|reuters|ap)\b|\(ap\s+photo|epa-efe|via\s+(?:ap|reuters|afp))
+            .{0,40}$""",
+        rf"""(?:{MONTH}|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\.?,?\s*(?:{MONTH})?[\s\d,.\-–/:|]*
+            (?:{MONTH})?[\s\d,.\-–/:|]*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}})?$""",
+        rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b.{{0,20}}$",
+        r"""(?:breaking\s+)?(?:news|politics|world|business|sport|opinion|analysis|live|video|home|menu|search|comments?
+            |tags|topics?)(?:\s*[·|/>»].*)?$""",
+        r"(?:trending|most\s+(?:read|popular|viewed)|recommended|advertisement|sponsored|promoted|latest)\b[^.!?]{0,30}$",
+        r"(?:share|follow|like|tweet|print|email|copy\s+link|save|listen|watch)\b[^.!?]{0,60}$",
+        r""".{0,120}\b(?:newsletters?|subscribe\s+to|sign\s+up\s+(?:for|to\s+(?:our|the|receive|get))|log\s+in|sign\s+in
+            |download\s+(?:the|our)\s+app|cookie\s+policy|push\s+notifications?)\b.{0,160}$""",
+        r"(?:click|tap)\s+here\b.*|(?:©|\(c\)\s|copyright\b).*|.{0,80}all\s+rights\s+reserved.*",
+        r"""(?:this\s+(?:article|story|report|post)\s+(?:was|is|has\s+been|originally|first)|editor[’']s\s+note
+            |correction:|disclaimer).*""",
+        r"(?:have\s+(?:a|an|any)\s+(?:tip|story)|got\s+a\s+(?:tip|story)|contact\s+(?:us|the\s+(?:author|reporter)))\b.*",
+        r"(?:read|see|view|watch|listen|find)\s+(?:more|also|next|related|all|the\s+full)\b.*",
+    )
+)
+# A heading whose list, up to the next sentence, leads elsewhere.
+HEADINGS = re.compile(
+    r"""^[\W_]*(?:related(?:\s+(?:stories|articles|news|content|links|topics|coverage|reading))?|read\s+(?:more|also|next)
+    |see\s+also|more\s+(?:stories|news|on\s+this(?:\s+story)?|from\s+.{1,40})|also\s+(?:read|on\s+.{1,40})
+    |trending(?:\s+now)?|most\s+(?:read|popular|viewed)|recommended(?:\s+(?:stories|for\s+you))?
+    |you\s+(?:may|might)\s+also\s+like
+    |sources?|references|external\s+links|sister\s+(?:links|projects)|further\s+reading|tags|topics|in\s+other\s+news
+    |latest\s+(?:news|stories)|editor[’']s\s+picks|top\s+stories)\s*[:.]?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A paragraph that tells who someone is, not what happened.
+PROFESSIONS = (
+    r"(?:reporter|writer|correspondent|editor|journalist|columnist|author|scientist|researcher|professor|historian|analyst"
+    r"|fellow|critic|podcaster|presenter|broadcaster|contributor|freelancer|academic|lecturer|economist|photographer)"
+)
+BIOGRAPHIES = re.compile(
+    rf"""^\W*(?:
+        [Bb]orn\s+(?:in|on)\s[^.]{{2,60}},\s[^.]{{2,60}}\b(?:is|was)\s+an?\b
+      | (?:[A-Z][\w.’'-]+\s){{1,4}}(?:is|was)\s+an?\s[^.]{{0,60}}\b
+            {PROFESSIONS}\b(?:[^.]{{0,40}}\b(?:at|for|with|covering|based|who|known|speciali[sz]\w+|writing|whose)\b|\.?\s*$)
+      | (?:he|she|they)\s+(?:covers?|writes?|reports?|has\s+written|holds?\s+an?|is\s+based|can\s+be\s+reached)\b
+    )""",
+    re.VERBOSE,
+)
+# A sentence about the making of the article.
+SENTENCES = re.compile(
+    r"""[^.!?\n]*\b(?:
+        (?:did|do|has|have|had)\s+not\s+(?:immediately\s+)?(?:responded?|repl(?:y|ied)|returned?)\b
+            [^.\n]{0,80}\b(?:comment|request|calls?|e-?mails?|inquir|enquir|message)
+      | didn[’']t\s+(?:immediately\s+)?(?:respond|reply)\s+to\s+[^.\n]{0,40}(?:request|quir|question|message)
+      | could\s+not\s+(?:immediately\s+)?be\s+(?:immediately\s+)?reached
+      | (?:has|have|had|was|were)\s+(?:been\s+)?(?:contacted|approached|asked)\s+for\s+(?:a\s+)?comment
+      | reached\s+out\s+to\b[^.\n]{0,60}\bfor\s+(?:a\s+)?(?:comment|statement|response)
+      | (?:outside|during)\s+(?:regular|normal|usual)?\s*(?:business|office|working)\s+hours
+    )[^.!?\n]*[.!?]?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A credit that an extraction has run into the first sentence of the text.
+CREDITED_PROSE = re.compile(r"^(?:photograph|photo|image|picture|illustration)s?\s*:.{70,}[.!?]$", re.IGNORECASE)
+BULLET = re.compile(r"^\s*[-–—*•·▪]\s+")
+ENDED = re.compile(r"[.!?][\"”’')\]]*$")
+LONGEST_ITEM = 160
+LONGEST_LINE = 260
+
+
+def furniture(text: str) -> tuple[Stretch, ...]:
+    """The stretches of a text that are page furniture, in order; they may overlap."""
+    return tuple(sorted([*furniture_lines(text), *(match.span() for match in SENTENCES.finditer(text))]))
+
+
+def furniture_lines(text: str) -> Iterator[Stretch]:
+    """The lines that are furniture by themselves, or by the heading they stand under."""
+    listed = False
+    for start, line in lines(text):
+        stretch = (start, start + len(line))
+        if not line.strip():
+            continue
+        if HEADINGS.match(line.strip()):
+            listed = True
+            yield stretch
+        elif listed and is_item(line):
+            yield stretch
+        else:
+            listed = False
+            if is_furniture(line.strip()):
+                yield stretch
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line and where it starts."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def is_item(line: str) -> bool:
+    """Whether a line reads like an item of a list of links: bulleted, or short and without an end."""
+    return bool(BULLET.match(line)) or (len(line) <= LONGEST_ITEM and not ENDED.search(line.strip()))
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is furniture by its own words."""
+    if CREDITED_PROSE.match(line):
+        return False
+    return bool(BIOGRAPHIES.match(line)) or (
+        len(line) <= LONGEST_LINE and any(pattern.match(line) for pattern in LINES)
+    )
+
+
+def inside(at: int, stretches: tuple[Stretch, ...]) -> bool:
+    """Whether a place lies in one of the stretches."""
+    return any(start <= at < end for start, end in stretches)

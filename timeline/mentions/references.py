@@ -1,0 +1,130 @@
+"""Whom a pronoun or a title means: "he", "it", "the Belarusian leader"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from spacy.tokens import Span, Token
+
+from timeline.mentions.account import Account
+from timeline.mentions.clauses import SUBJECTS, subject, verbs_above
+from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES
+
+PERSONS = frozenset({"PERSON", "PER"})
+GROUPS = frozenset({"ORG", "GPE"})
+LOOK_BACK = 3  # sentences; further back a pronoun's meaning is a guess
+
+
+class References:
+    """The references of one article; what it finds it keeps, since many mentions share one pronoun."""
+
+    def __init__(self, account: Account, speakers: Mapping[int, Token]) -> None:
+        """`speakers` tells, by token index, who says the quotation that a token stands in."""
+        self.account = account
+        self.speakers = speakers
+        self.known: dict[int, Span | None] = {}
+        self.titles = titles(account)
+
+    def entity(self, token: Token) -> Span | None:
+        """The named entity that a token is part of or means; None where that is not known."""
+        own = self.account.entity_at.get(token.i)
+        if own is not None and own.label_ != "NORP":
+            return own
+        if token.i not in self.known:
+            self.known[token.i] = None  # a chain of pronouns that leads back here means nobody
+            self.known[token.i] = self.look_up(token)
+        return self.known[token.i]
+
+    def look_up(self, token: Token) -> Span | None:
+        """Whom a pronoun or title means."""
+        word = token.lower_
+        if word in FIRST_PERSON:
+            return self.entity(self.speakers[token.i]) if token.i in self.speakers else None
+        if word in HE:
+            return self.antecedent(token, PERSONS)
+        if word in IT:
+            return self.antecedent(token, GROUPS)
+        if token.lemma_.lower() in PERSON_ROLES and token.pos_ in {"NOUN", "PROPN"}:
+            return self.holder(token)
+        return None
+
+    def antecedent(self, pronoun: Token, labels: frozenset[str]) -> Span | None:
+        """The subject of the verb above, else that of the sentences before, else the last one named there."""
+        for verb in verbs_above(pronoun):
+            one = subject(verb)
+            if one is not None and one.i < pronoun.i and (found := self.of_kind(one, labels)):
+                return found
+        number = self.account.sentence_number[pronoun.i]
+        for back in range(LOOK_BACK + 1):
+            if number - back < 0:
+                break
+            sentence = self.account.sentences[number - back]
+            if found := self.likeliest(sentence, pronoun, labels):
+                return found
+        return None
+
+    def likeliest(self, sentence: Span, pronoun: Token, labels: frozenset[str]) -> Span | None:
+        """The first subject of a sentence that a pronoun can mean, else the last name before it there."""
+        before = [token for token in sentence if token.i < pronoun.i]
+        for token in before:
+            if token.dep_ in SUBJECTS and (found := self.of_kind(token, labels)):
+                return found
+        for token in reversed(before):
+            entity = self.account.entity_at.get(token.i)
+            if entity is not None and entity.label_ in labels and token.dep_ not in {"poss", "compound"}:
+                return entity
+        return None
+
+    def of_kind(self, token: Token, labels: frozenset[str]) -> Span | None:
+        """What a token means, where that is of one of these kinds."""
+        found = self.entity(token)
+        return found if found is not None and found.label_ in labels else None
+
+    def holder(self, noun: Token) -> Span | None:
+        """The one person whom the article calls by this title, where exactly one is."""
+        if any(one.dep_ in {"appos", "conj"} for one in noun.children) or not is_definite(noun):
+            return None
+        wanted = description(noun)
+        holders = {
+            self.account.name(span): span
+            for span, words in self.titles.values()
+            if wanted <= words and span.start < noun.i
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def titles(account: Account) -> Mapping[str, tuple[Span, frozenset[str]]]:
+    """Person -> a place where they are named, and every word that titles and appositions say of them."""
+    spans: dict[str, Span] = {}
+    words: dict[str, set[str]] = defaultdict(set)
+    for span in account.doc.ents:
+        if span.label_ not in PERSONS:
+            continue
+        name, root = account.name(span), span.root
+        spans.setdefault(name, span)
+        words[name] |= description(root)
+        for token in root.children:
+            if token.dep_ == "appos":
+                words[name] |= description(token) | {token.lemma_.lower()}
+        if root.dep_ == "appos":
+            words[name] |= description(root.head) | {root.head.lemma_.lower()}
+    return {name: (span, frozenset(words[name])) for name, span in spans.items()}
+
+
+def description(noun: Token) -> frozenset[str]:
+    """The words that describe a noun: its own, its modifiers and its possessor."""
+    own = {noun.lemma_.lower()} if noun.pos_ == "NOUN" else set()
+    return frozenset(
+        own
+        | {
+            one.lower_
+            for one in noun.children
+            if one.dep_ in {"amod", "compound", "nmod", "poss"} and one.pos_ in {"ADJ", "NOUN", "PROPN"}
+        }
+    )
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun speaks of someone already told of."""
+    return any(one.lower_ in {"the", "this", "that"} or one.dep_ == "poss" for one in noun.children)

@@ -1,0 +1,114 @@
+"""Who says so: the subject of a verb of saying, "according to", and whoever a quotation belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.mentions.clauses import child, subject
+from timeline.mentions.words import REPORTING_VERBS, words
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+# Verbs whose object is what is said to have happened: "confirmed the attack", "denied the theft".
+OBJECT_REPORTING = words(
+    "deny confirm announce report reveal claim describe recount recall disclose admit allege predict"
+)
+OPENING, CLOSING, EITHER = "“«„", "”»", '"'
+MANY_WORDS = 400  # a quotation longer than this was never closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A verb of saying ("according" too) and the word for who says it."""
+
+    verb: Token
+    who: Token
+
+
+def saying(token: Token, quoted: Mapping[int, Token]) -> Saying | None:
+    """Who says what a token tells, by syntax first, then by the quotation it stands in; None where the outlet does."""
+    node = token
+    while node.head.i != node.i:
+        parent = node.head
+        if reports(parent, node) and (who := speaker_of(parent)) is not None and who.i != node.i:
+            return Saying(verb=parent, who=who)
+        if (source := according_to(parent)) is not None:
+            return source
+        node = parent
+    own = according_to(token)
+    if own is None and token.i in quoted:
+        who = quoted[token.i]
+        return Saying(verb=who.head, who=who)
+    return own
+
+
+def reports(verb: Token, complement: Token) -> bool:
+    """Whether a verb of saying reports this complement."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in REPORTING_VERBS:
+        return False
+    return complement.dep_ in COMPLEMENTS or (complement.dep_ == "dobj" and verb.lemma_ in OBJECT_REPORTING)
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The word for who speaks; the one quoted in "quoted him as saying"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return child(verb.head.head, "dobj")
+    return subject(verb)
+
+
+def according_to(verb: Token) -> Saying | None:
+    """The source that "according to" names under a verb."""
+    for one in verb.children:
+        if (
+            one.lower_ == "according"
+            and (to := child(one, "prep")) is not None
+            and (who := child(to, "pobj")) is not None
+        ):
+            return Saying(verb=one, who=who)
+    return None
+
+
+def quoted_by(doc: Doc) -> dict[int, Token]:
+    """Token index -> the word for the speaker of the quotation it stands in, carried on within a paragraph."""
+    found: dict[int, Token] = {}
+    last: Token | None = None
+    end_of_last = 0
+    for start, end in quotations(doc):
+        if any(token.text.count("\n") > 1 for token in doc[end_of_last:start]):
+            last = None
+        last = attribution(doc, start, end) or last
+        end_of_last = end
+        if last is not None:
+            found.update(dict.fromkeys(range(start, end), last))
+    return found
+
+
+def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens between quotation marks."""
+    start: int | None = None
+    for token in doc:
+        mark = token.text
+        if start is not None and ("\n\n" in mark or token.i - start > MANY_WORDS):
+            start = None
+        if start is None and mark and (mark in OPENING or mark in EITHER or mark == "``"):
+            start = token.i + 1
+        elif start is not None and mark and (mark in CLOSING or mark in EITHER or mark == "''"):
+            if token.i > start:
+                yield start, token.i
+            start = None
+
+
+def attribution(doc: Doc, start: int, end: int) -> Token | None:
+    """The word for who says a quotation: the subject of a verb of saying in the sentences at its ends."""
+    first, last = doc[start].sent, doc[end - 1].sent
+    beyond = doc[end].sent if end < len(doc) else last
+    for sentence in dict.fromkeys((last, beyond, first)):
+        for token in sentence:
+            outside = not start <= token.i < end
+            if outside and token.pos_ == "VERB" and token.lemma_ in REPORTING_VERBS:
+                who = speaker_of(token)
+                if who is not None and not start <= who.i < end:
+                    return who
+    return None
