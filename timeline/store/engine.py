@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import Session
 
 from timeline.types import TimelineError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 15  # a merge of a large story writes for a second or two while the others wait
+POOL = {"pool_size": 16, "max_overflow": 32}  # more than a web server's worker has threads
 WRITERS_TURN = 7402_1875  # the advisory lock of PostgreSQL that writers take, any number of our own
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -50,11 +52,11 @@ def open_engine(database: str) -> Engine:
         url = make_url(database_url(database))
         match url.get_backend_name():
             case "sqlite":
-                engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS})
+                engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, **POOL)
                 event.listen(engine, "connect", set_pragmas)
                 event.listen(engine, "begin", begin)
             case "postgresql":
-                engine = create_engine(url, pool_pre_ping=True)
+                engine = create_engine(url, pool_pre_ping=True, **POOL)
             case other:
                 raise DatabaseError(f"cannot use {other} as a database: give an SQLite file or a PostgreSQL URL")
     except (ArgumentError, ModuleNotFoundError) as problem:
@@ -80,8 +82,9 @@ def told_plainly() -> Iterator[None]:
     """Raise DatabaseError, in a line that a user can act on, for what the database refuses."""
     try:
         yield
-    except DBAPIError as problem:
-        raise DatabaseError(f"the database refused: {problem.orig}") from problem
+    except (DBAPIError, PoolTimeoutError) as problem:
+        reason = problem.orig if isinstance(problem, DBAPIError) else problem
+        raise DatabaseError(f"the database refused: {reason}") from problem
 
 
 @contextmanager

@@ -53,6 +53,13 @@ def feeds(session: Session) -> tuple[Feed, ...]:
     return tuple(feed_of(session, row) for row in session.exec(select(FeedRow).order_by(col(FeedRow.number))))
 
 
+def make_due(session: Session, feed: int, now: datetime) -> Feed:
+    """Let a feed be due at once, one that was given up too; raises NotFoundError."""
+    row = row_of_feed(session, feed)
+    row.next_check_at, row.disabled = now, None
+    return feed_of(session, row)
+
+
 def claim_due(session: Session, *, now: datetime, limit: int, lease: timedelta) -> tuple[Feed, ...]:
     """The feeds whose time has come and which nobody else is looking at, ours until the lease ends."""
     due = select(FeedRow).where(col(FeedRow.disabled).is_(None), FeedRow.next_check_at <= now)

@@ -21,7 +21,7 @@ from timeline.store import (
     takedown,
     work,
 )
-from timeline.store.engine import DatabaseError, open_engine, reading, writing
+from timeline.store.engine import DatabaseError, open_engine, reading, told_plainly, writing
 from timeline.store.rows import row_of, stored
 
 if TYPE_CHECKING:
@@ -81,23 +81,34 @@ class Store:
 
     def prepare(self) -> None:
         """Make the tables where there are none; raise DatabaseError where they are not those of this version."""
-        if schema.is_empty(self.engine):
-            schema.upgrade(self.engine)
-        problem = schema.version_fault(self.engine)
+        with told_plainly():
+            if schema.is_empty(self.engine):
+                schema.upgrade(self.engine)
+            problem = schema.version_fault(self.engine)
         if problem is not None:
             raise DatabaseError(problem)
 
     def upgrade(self) -> Path | None:
         """Bring the tables up to date; returns the backup made before, None where there was nothing to lose."""
         saved = None
-        if self.engine.dialect.name == "sqlite" and schema.holds_older(self.engine):
-            saved = backup.beside(self.engine, f"{self.now():%Y%m%dT%H%M%SZ}-{schema.current(self.engine)}")
-        schema.upgrade(self.engine)
+        with told_plainly():
+            if self.engine.dialect.name == "sqlite" and schema.holds_older(self.engine):
+                saved = backup.beside(self.engine, f"{self.now():%Y%m%dT%H%M%SZ}-{schema.current(self.engine)}")
+            schema.upgrade(self.engine)
         return saved
+
+    def fault(self) -> str | None:
+        """Why the store cannot be used just now, None where it can."""
+        try:
+            with told_plainly():
+                return schema.version_fault(self.engine)
+        except DatabaseError as problem:
+            return str(problem)
 
     def check(self) -> tuple[str, ...]:
         """How the database differs from what this version needs, a line a difference; empty where it does not."""
-        return schema.drift(self.engine)
+        with told_plainly():
+            return schema.drift(self.engine)
 
     def backup(self, target: Path) -> None:
         """Copy an SQLite database into a new file while it is in use."""
@@ -151,10 +162,10 @@ class Store:
         with self._writing() as session:
             return work.claim(session, limit, lease, self.now())
 
-    def release(self, token: str | None = None) -> int:
-        """Put back the articles of one claim that were not read; without a token, those of every claim."""
+    def release(self, token: str | None = None, *, reason: str | None = None) -> int:
+        """Put back the articles of one claim that were not read, and why; without a token, those of every claim."""
         with self._writing() as session:
-            return work.release(session, token)
+            return work.release(session, token, reason)
 
     def save_extraction(self, claimed: Claimed, extraction: Extraction) -> bool:
         """Save what was read out of a claimed article; False where the claim is lost, and nothing was saved."""
@@ -215,6 +226,11 @@ class Store:
         """All feeds, the first added first."""
         with self._reading() as session:
             return feeds.feeds(session)
+
+    def make_due(self, feed: int) -> Feed:
+        """Let a feed be due at once."""
+        with self._writing() as session:
+            return feeds.make_due(session, feed, self.now())
 
     def due_feeds(self, now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> tuple[Feed, ...]:
         """The feeds whose time has come, the caller's to look at until the lease ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, or_, update
+from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.names import name_numbers
@@ -49,20 +49,21 @@ def is_waiting(now: datetime) -> ColumnElement[bool]:
 
 def give_up(session: Session, now: datetime) -> None:
     """Mark as failed what was tried too often."""
-    reason = f"given up after {MOST_ATTEMPTS} attempts that ended in a crash or an error"
+    reason = f"given up after {MOST_ATTEMPTS} attempts: "
+    last = func.coalesce(col(ArticleRow.error), "its reader crashed")
     session.exec(
         update(ArticleRow)
         .where(is_waiting(now), col(ArticleRow.attempts) >= MOST_ATTEMPTS)
-        .values(state="failed", claim=None, lease_until=None, error=reason, changed_at=now)
+        .values(state="failed", claim=None, lease_until=None, error=reason + last, changed_at=now)
     )
 
 
-def release(session: Session, token: str | None) -> int:
+def release(session: Session, token: str | None, reason: str | None) -> int:
     """Put back what one claim still holds, or what every claim holds; returns how many articles that is."""
     held = update(ArticleRow).where(col(ArticleRow.state) == "claimed")
     if token is not None:
         held = held.where(col(ArticleRow.claim) == token)
-    return session.exec(held.values(state="pending", claim=None, lease_until=None)).rowcount
+    return session.exec(held.values(state="pending", claim=None, lease_until=None, error=reason)).rowcount
 
 
 def save_extraction(session: Session, claimed: Claimed, extraction: Extraction, now: datetime) -> bool:
