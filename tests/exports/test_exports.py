@@ -97,7 +97,7 @@ def test_json_and_json_lines_hold_the_same_events() -> None:
 def test_csv_has_a_row_an_event_and_no_cell_that_a_spreadsheet_would_run() -> None:
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
     assert [row["id"] for row in rows] == [item.id for item in CHRONOLOGY.events]
-    assert rows[1]["date"] == "January – April 2021"
+    assert rows[1]["date"] == "January–April 2021"
     formula = WRITERS["csv"](Chronology(events=(event("e", '=HYPERLINK("x")', "2021"),)))
     assert next(csv.DictReader(io.StringIO(formula)))["title"] == '\'=HYPERLINK("x")'
 
@@ -132,7 +132,7 @@ def test_timelinejs_shows_no_more_of_a_date_than_is_known() -> None:
     slides = {slide["unique_id"]: slide for slide in json.loads(written("timelinejs"))["events"]}
     assert slides["e1"]["start_date"] == {"year": 1869}
     assert slides["e3"]["start_date"] == {"year": 2021, "month": 3, "day": 23}
-    assert slides["e2"]["display_date"] == "January – April 2021"
+    assert slides["e2"]["display_date"] == "January–April 2021"
     assert "e7" not in slides
     assert "<script" not in slides["e5"]["text"]["headline"]
     assert "javascript:" not in slides["e5"]["text"]["text"].replace(HOSTILE.split()[1], "")
@@ -157,8 +157,9 @@ def test_html_page_has_every_entry_and_neither_scripts_nor_foreign_markup() -> N
     assert set(page.links) == {"https://example.org/a?x=1&y=2"}
 
 
-@pytest.mark.parametrize("hostile", ["<script>", "[x](javascript", "`y`", "| "])
+@pytest.mark.parametrize("hostile", ["<script>", "[x](javascript", "`y`"])
 def test_markdown_escapes_what_would_be_markup(hostile: str) -> None:
+    assert hostile in HOSTILE
     assert hostile not in written("md")
 
 

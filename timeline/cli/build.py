@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption
 from timeline.exports import WRITERS
-from timeline.nlp import load_nlp
+from timeline.nlp import DEFAULT_MODEL, load_nlp
 from timeline.pipeline import build as build_chronology
 from timeline.reading import read_landmarks, read_triggers
 
@@ -24,7 +24,7 @@ def build(
     triggers: Annotated[Path | None, typer.Option(help="JSON lines of the mentions to take (implies --all).")] = None,
     shape: Annotated[Format, typer.Option("--format", help="What to print.")] = "json",
     limit: Annotated[int | None, typer.Option(min=1, help="Keep only the most salient events.")] = None,
-    model: ModelOption = None,
+    model: ModelOption = DEFAULT_MODEL,
 ) -> None:
     """Print one merged, dated, source-annotated chronology of all the articles."""
     known = read_landmarks(landmarks) if landmarks else ()

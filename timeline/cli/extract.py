@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption
 from timeline.exports.json import extraction_json
-from timeline.nlp import load_nlp
+from timeline.nlp import DEFAULT_MODEL, load_nlp
 from timeline.pipeline import extract as extract_articles
 from timeline.pipeline import extract_expressions
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def extract(
     sources: SourcesArgument = None,
     undated: UndatedOption = "refuse",
-    model: ModelOption = None,
+    model: ModelOption = DEFAULT_MODEL,
     expressions_only: Annotated[
         bool, typer.Option("--expressions-only", help="Only time expressions: faster, and blind to tense.")
     ] = False,
@@ -34,7 +34,7 @@ def extract(
     raise typer.Exit(inputs.status())
 
 
-def read(inputs: Inputs, model: str | None, *, expressions_only: bool) -> Iterator[Extraction]:
+def read(inputs: Inputs, model: str, *, expressions_only: bool) -> Iterator[Extraction]:
     """The extractions in the order of the input."""
     if expressions_only:
         return extract_expressions(inputs.articles())

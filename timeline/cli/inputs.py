@@ -22,7 +22,7 @@ UndatedOption = Annotated[
     Literal["refuse", "keep"],
     typer.Option(help="What to do with an article without a publication date."),
 ]
-ModelOption = Annotated[str | None, typer.Option(help="An installed spaCy pipeline to use instead of the default.")]
+ModelOption = Annotated[str, typer.Option(envvar="TIMELINE_MODEL", help="The installed spaCy pipeline that reads.")]
 
 ALL_READ, NOTHING_USABLE, SOME_REFUSED = 0, 1, 3
 
