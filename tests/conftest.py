@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -84,3 +89,39 @@ def serving() -> Iterator[LocalWeb]:
 def web() -> Iterator[LocalWeb]:
     with serving() as served:
         yield served
+
+
+POSTGRES_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+DATABASES = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Path]:
+    """A real PostgreSQL server for the session: the folder of its socket."""
+    found = shutil.which("pg_ctl")
+    programs = Path(found).resolve().parent if found else POSTGRES_PROGRAMS[-1] if POSTGRES_PROGRAMS else None
+    if programs is None or not (programs / "initdb").exists():
+        pytest.skip("PostgreSQL's server programs are not installed")
+    home = Path(tempfile.mkdtemp(prefix="timeline-postgres-"))
+    alone = os.geteuid() != 0
+    if not alone:  # the server refuses to run as root
+        shutil.chown(home, "postgres")
+    owner = [] if alone else ["runuser", "-u", "postgres", "--"]
+
+    def run(program: str, *arguments: str) -> None:
+        command = [*owner, str(programs / program), "-D", str(home / "data"), *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=home)
+
+    run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
+    run("pg_ctl", "start", "-w", "-l", str(home / "log"), "-o", f"-k {home} -c listen_addresses= -c fsync=off")
+    yield home
+    run("pg_ctl", "stop", "-w", "-m", "immediate")
+    shutil.rmtree(home)
+
+
+@pytest.fixture
+def postgres_database(postgres_server: Path) -> str:
+    """The URL of an empty PostgreSQL database."""
+    name = f"timeline_{next(DATABASES)}"
+    subprocess.run(["psql", "-q", "-h", postgres_server, "-U", "postgres", "-c", f"CREATE DATABASE {name}"], check=True)
+    return f"postgresql://postgres@/{name}?host={postgres_server}"
