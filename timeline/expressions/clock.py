@@ -1,0 +1,159 @@
+"""Clock times and parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.lexicon import DAY_PARTS, ZONES
+from timeline.expressions.numbers import spelt_number
+from timeline.expressions.rule import rule
+from timeline.written import Clock, DayPart, Shift, Unsaid, Written
+
+NOT_NIGHT = re.compile(
+    r"[-‐](?!time)\w|\s(?:club|shift|sky|vision|market|school|stand|life|owl|watch|bus|train|flight|light|news|show)s?\b",
+    re.IGNORECASE,
+)
+
+
+def zone_of(text: str | None) -> tuple[str | None, int | None]:
+    """A zone as written and its minutes east of UTC, where the name has them."""
+    if not text:
+        return None, None
+    name = text.strip().lower().replace(".", "")
+    return text.strip(), ZONES.get(name)
+
+
+def clock_written(hour: int, minute: int, second: int | None, half: str, zone: str | None) -> Written | None:
+    """A time of day on a day the passage knows, None where no clock shows it."""
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    if hour > 24 or minute > 59:
+        return None
+    name, offset = zone_of(zone)
+    return Written(says=Unsaid(), clock=Clock(hour=hour, minute=minute, second=second, zone=name, offset=offset))
+
+
+def read_half_day(match: re.Match[str]) -> Written | None:
+    """A clock time before or after noon."""
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if hour > 12 and match["half"][0].lower() == "a":
+        return None
+    return clock_written(hour, minute, None, match["half"][0].lower(), match["zone"])
+
+
+def read_full_day(match: re.Match[str]) -> Written | None:
+    """A clock time of 24 hours."""
+    second = int(match["second"]) if match["second"] else None
+    return clock_written(int(match["hour"]), int(match["minute"]), second, "", match["zone"])
+
+
+def read_o_clock(match: re.Match[str]) -> Written | None:
+    """A full hour."""
+    word = match["hour"]
+    hour = int(word) if word.isdigit() else spelt_number(word)
+    part = (match["part"] or match["part2"] or "").lower()
+    return (
+        None
+        if hour is None
+        else clock_written(
+            hour,
+            0,
+            None,
+            "p" if part in ("afternoon", "evening") or (part == "night" and hour > 5) else "a" if part else "",
+            match["zone"],
+        )
+    )
+
+
+def read_named_hour(match: re.Match[str]) -> Written | None:
+    """Noon or midnight."""
+    return clock_written(12 if match["name"].lower() in ("noon", "midday") else 0, 0, None, "", match["zone"])
+
+
+def read_military(match: re.Match[str]) -> Written | None:
+    """Four digits said to be hours."""
+    return clock_written(int(match["hour"]), int(match["minute"]), None, "", match["zone"])
+
+
+def part_of(text: str) -> DayPart:
+    """The part of the day a word names."""
+    return DAY_PARTS[re.sub(r"\s+", " ", text.lower())]
+
+
+def read_day_part(match: re.Match[str]) -> Written | None:
+    """This morning, last night, tonight."""
+    which = match["which"].lower()
+    count = -1 if which in ("last", "yesterday") else 1 if which in ("tomorrow", "next") else 0
+    return Written(says=Shift(unit="day", count=count), clock=Clock(part=part_of(match["part"])))
+
+
+def read_tonight(match: re.Match[str]) -> Written:
+    """The night of today."""
+    return Written(says=Shift(unit="day", count=0), clock=Clock(part="NI"))
+
+
+def read_bare_part(match: re.Match[str]) -> Written | None:
+    """A part of the day alone, if it is one."""
+    if NOT_NIGHT.match(match.string, match.end()):
+        return None
+    return Written(says=Unsaid(), clock=Clock(part=part_of(match["part"])))
+
+
+ZONE = r"(?:@_\(?(?P<zone>@zone|local@_time|Moscow@_time|Kyiv@_time|Eastern(?:@_time)?|Pacific(?:@_time)?)\)?)?"
+
+RULES = (
+    rule(
+        "clock-am-pm",
+        "digits",
+        r"(?<![\d:.])(?P<hour>1\d|2[0-3]|0?\d)(?:[:.h]?(?P<minute>[0-5]\d))?@o(?P<half>[ap])(?:\.@o?m\.?|m\b)" + ZONE,
+        read_half_day,
+        {"at 4 a.m. local time.": ("4 a.m. local time",), "until 7:30pm on": ("7:30pm",)},
+    ),
+    rule(
+        "clock",
+        "digits",
+        r"(?<![\d:.,-])(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:%.-]\d)(?:@o(?:hrs?|hours|h)\b)?"
+        + ZONE,
+        read_full_day,
+        {"at 19:00 the": ("19:00",), "by 03:00hrs": ("03:00hrs",), "won 3:2": ()},
+    ),
+    rule(
+        "clock-of-hours",
+        "digits",
+        r"(?P<hour>2[0-4]|[01]\d)(?P<minute>[0-5]\d)(?:@o(?:hrs|hours)\b|@_(?P<zone>@zone))",
+        read_military,
+        {"at 0700 hours": ("0700 hours",), "at 0700 GMT": ("0700 GMT",)},
+    ),
+    rule(
+        "o-clock",
+        "digits part vague set",
+        r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:@_o['’]clock(?:@_(?:in@_the|at)@_(?P<part>morning|afternoon|evening|night))?|@_in@_the@_(?P<part2>morning|afternoon|evening))"
+        + ZONE,
+        lambda match: read_o_clock(match),
+        {"at five o'clock in the morning": ("five o'clock in the morning",)},
+    ),
+    rule(
+        "noon",
+        "part",
+        r"(?:12@_)?(?P<name>noon|midnight|midday)" + ZONE,
+        read_named_hour,
+        {"by midnight GMT they": ("midnight GMT",)},
+    ),
+    rule(
+        "this-part",
+        "part",
+        r"(?P<which>this|last|yesterday|tomorrow|later@_this)@_(?P<part>@part)",
+        read_day_part,
+        {"said this morning": ("this morning",), "last night's raid": ("last night",)},
+    ),
+    rule("tonight", "today", r"(?:tonight|2nite|tonite)", read_tonight, {"they meet tonight.": ("tonight",)}),
+    rule(
+        "part-of-day",
+        "part",
+        r"(?:(?:the|an?)@_)?(?:early@_|late@_)?(?P<part>@part|overnight)(?:@_hours)?",
+        read_bare_part,
+        {"in the morning they": ("the morning",), "the night-club": ()},
+    ),
+)

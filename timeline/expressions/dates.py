@@ -1,0 +1,300 @@
+"""Calendar dates: full or partial, in American and British order, in figures; months, years."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.lexicon import MONTHS, WEEKDAYS
+from timeline.expressions.numbers import ordinal, spelt_year
+from timeline.expressions.rule import rule
+from timeline.written import Calendar, Written
+
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+BEFORE_MONTH = re.compile(
+    r"\b(?:in|by|of|since|until|till|til|from|to|last|next|this|early|late|mid|through|throughout|during|for|before|after|and|or"
+    r"|between|on|each|every|ended|ending|previous|following|past|mid-|around|about|as|coming|[-–(,/]|\d)\W{0,2}$",
+    re.IGNORECASE,
+)
+AFTER_MONTH = re.compile(r"\W{0,3}(?:\d|[a-z]|$|[A-Z]?[^\w\s]|\n|(?:and|or|to|through|of|this|last|next)\b)")
+NOT_YEARS = re.compile(
+    r"\s?(?:%|percent|per\s?cent|million|billion|trillion|feet|foot|meters|metres|miles|km|kilomet|pounds|dollars|yen"
+    r"|yards|tons|tonnes|points|people|men|women|troops|soldiers|shares|votes|barrels|acres|copies|members|degrees"
+    r"|employees|workers|residents|homes|houses|deaths|dead|jobs|seats|rpm|hp|cc|mb|gb|kg|rupees|francs|euros|marks|ships|guns"
+    r"|aircraft|planes|tanks|prisoners|casualties|killed|wounded|hours|days|weeks|months|years|minutes|seconds|m\b|ft\b|[-–]?(?:strong|meter|foot|mile)"
+    r"|[\d.,]*\d|:\d)",
+    re.IGNORECASE,
+)
+BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|between|late|early|mid|the|year|and|to|or|for|as|than|than in"
+    r"|ended|circa|about|around|on|at|fall|autumn|summer|spring|winter|election|per|into|back|only|with|was|late-|mid-|[-–(/,;:'\"“‘])\W{0,2}$",
+    re.IGNORECASE,
+)
+
+
+def month_of(text: str) -> int:
+    """The number of a month's name or abbreviation."""
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def weekday_of(text: str | None) -> int | None:
+    """The ISO number of a weekday's name or abbreviation."""
+    return WEEKDAYS[text.lower().rstrip(".")] if text else None
+
+
+def is_month_name(match: re.Match[str]) -> bool:
+    """Whether the word is the month and not the verb, the march, or somebody's name."""
+    name = match["month"]
+    if name.islower():
+        return len(name) > 3 and name not in ("may", "march")
+    before, after = (
+        match.string[max(0, match.start() - 14) : match.start()],
+        match.string[match.end() : match.end() + 12],
+    )
+    if name.lower().rstrip(".") in ("may", "march", "mar", "april", "june", "august", "jan", "dec"):
+        if BEFORE_MONTH.search(before):
+            return True
+        if name.lower().rstrip(".") in ("may", "march", "jan", "mar"):
+            return False
+        return not re.match(r"\s[A-Z][a-z]+", after) and not re.search(r"[a-z]\s$", before)
+    if "." not in name and len(name) < 5 and name.lower() not in ("june", "july"):
+        return bool(BEFORE_MONTH.search(before)) or after[:2].strip()[:1] in (".", ",", "")
+    return True
+
+
+def full_year(text: str | None) -> tuple[int | None, bool]:
+    """A year out of four or two digits, and whether it had two; two digits mean the century of living memory."""
+    if not text:
+        return None, False
+    digits = re.sub(r"\D", "", text)
+    if not digits:
+        return spelt_year(text), False
+    if len(digits) == 2:
+        return (1900 if int(digits) >= 50 else 2000) + int(digits), True
+    return int(digits), False
+
+
+def read_day(match: re.Match[str]) -> Written | None:
+    """A day of a month, with or without its year and weekday."""
+    groups = match.groupdict()
+    month, day = month_of(groups["month"]), int(ordinal(groups["day"]) or 0)
+    if not 1 <= day <= LONGEST[month - 1]:
+        return None
+    if (
+        groups["month"].islower()
+        and groups["month"] in ("may", "march", "mar", "sun", "sat")
+        and not groups.get("year")
+        and groups["day"].isdigit()
+        and match.start("month") < match.start("day")
+    ):
+        return None
+    year, short = full_year(groups.get("year"))
+    return Written(
+        says=Calendar(
+            year=year,
+            month=month,
+            day=day,
+            weekday=weekday_of(groups.get("weekday")),
+            bc=bool(groups.get("bc")),
+            short=short,
+        )
+    )
+
+
+def read_month(match: re.Match[str]) -> Written | None:
+    """A month of a year."""
+    year, short = full_year(match["year"])
+    if match["month"].islower() and match["month"] in ("may", "march"):
+        return None
+    return Written(
+        says=Calendar(year=year, month=month_of(match["month"]), bc=bool(match.groupdict().get("bc")), short=short)
+    )
+
+
+def read_bare_month(match: re.Match[str]) -> Written | None:
+    """A month alone, if it is one."""
+    return Written(says=Calendar(month=month_of(match["month"]))) if is_month_name(match) else None
+
+
+def read_weekday_day(match: re.Match[str]) -> Written | None:
+    """A weekday with the day of an unnamed month: "Friday the 13th"."""
+    day = ordinal(match["day"])
+    return Written(says=Calendar(weekday=weekday_of(match["weekday"]), day=day)) if day and day <= 31 else None
+
+
+def read_bare_day(match: re.Match[str]) -> Written | None:
+    """A day of a month that the passage names."""
+    day = ordinal(match["day"])
+    return Written(says=Calendar(day=day)) if day and day <= 31 else None
+
+
+def read_year(match: re.Match[str]) -> Written | None:
+    """A year, unless what stands around it makes it a number of things."""
+    text, start, end = match.string, match.start("year"), match.end("year")
+    if NOT_YEARS.match(text, end) or re.search(r"[$£€¥#,.:/]$|\bNo\.?\s$|[-–]\d+$", text[max(0, start - 4) : start]):
+        if not re.search(r"[a-z][,.:]\s?$|\d{4}/$", text[max(0, start - 4) : start]) or NOT_YEARS.match(text, end):
+            return None
+    year = int(match["year"])
+    before = text[max(0, match.start() - 10) : match.start()]
+    if not (1700 <= year <= 2100) and not BEFORE_YEAR.search(before):
+        return None
+    if not BEFORE_YEAR.search(before) and not 1800 <= year <= 2060:
+        return None
+    return Written(says=Calendar(year=year))
+
+
+def read_era(match: re.Match[str]) -> Written:
+    """A year before or of our era."""
+    return Written(says=Calendar(year=int(match["year"]), bc=bool(match.groupdict().get("bc"))))
+
+
+def read_short_year(match: re.Match[str]) -> Written:
+    """A year of two digits after an apostrophe."""
+    year, _ = full_year(match["year"])
+    return Written(says=Calendar(year=year, short=True))
+
+
+def read_small_year(match: re.Match[str]) -> Written:
+    """A year of three digits, which only a text about antiquity means; a refiner drops it in others."""
+    return Written(says=Calendar(year=int(match["year"]), short=True, bc=True))
+
+
+def read_spelt_year(match: re.Match[str]) -> Written | None:
+    """A year in words."""
+    year = spelt_year(match["year"])
+    return Written(says=Calendar(year=year)) if year else None
+
+
+def read_figures(match: re.Match[str]) -> Written | None:
+    """A date in figures: month first with slashes, day first with dots, the other way where only that is a date."""
+    first, second = int(match["first"]), int(match["second"])
+    month, day = (second, first) if "." in match[0] or first > 12 else (first, second)
+    year, short = full_year(match["year"])
+    if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
+        return None
+    return Written(
+        says=Calendar(
+            year=year, month=month, day=day, short=short, weekday=weekday_of(match.groupdict().get("weekday"))
+        )
+    )
+
+
+def read_iso(match: re.Match[str]) -> Written | None:
+    """A date as ISO 8601 writes it."""
+    month, day = int(match["number"]), int(match["day"])
+    if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
+        return None
+    return Written(says=Calendar(year=int(match["year"]), month=month, day=day))
+
+
+WEEKDAY = r"(?:(?P<weekday>@weekday),?@_)?"
+
+RULES = (
+    rule(
+        "month-day-year",
+        "month",
+        WEEKDAY
+        + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)(?:,@o|@_(?:of@_)?|@o,@_)(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?",
+        read_day,
+        {"signed on Jan. 5, 2025.": ("Jan. 5, 2025",), "on Saturday, June 24, 1950": ("Saturday, June 24, 1950",)},
+    ),
+    rule(
+        "day-month-year",
+        "month",
+        WEEKDAY
+        + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?:,?@_(?:of@_)?|-)(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?",
+        read_day,
+        {"on 5 January 2025 in Minsk": ("5 January 2025",), "the 19th of October 1950": ("the 19th of October 1950",)},
+    ),
+    rule(
+        "month-day",
+        "month",
+        WEEKDAY
+        + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)(?!\s?%|,\d{3}|[.:]\d|\spercent|\s(?:billion|million))",
+        read_day,
+        {"held on Jan. 26 where": ("Jan. 26",), "on Monday, Oct. 26": ("Monday, Oct. 26",)},
+    ),
+    rule(
+        "day-month",
+        "month",
+        WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?![-.]?\d)",
+        read_day,
+        {"the inauguration on 20 January,": ("20 January",), "the 25th of August": ("the 25th of August",)},
+    ),
+    rule(
+        "month-year",
+        "month",
+        r"(?:the@_month@_of@_)?(?P<month>@month)(?:,?@_(?:of@_)?|-)(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?",
+        read_month,
+        {"back in February 2022.": ("February 2022",), "in May of 1789": ("May of 1789",)},
+    ),
+    rule(
+        "month",
+        "month",
+        r"(?:the@_month@_of@_)?(?P<month>@month)",
+        read_bare_month,
+        {"In April, two parties": ("April",), "They may march in May.": ("May",)},
+    ),
+    rule(
+        "weekday-day",
+        "weekday",
+        r"(?P<weekday>@weekday),?@_the@_(?P<day>@ordinalday)",
+        read_weekday_day,
+        {"on Friday the 13th we": ("Friday the 13th",)},
+    ),
+    rule(
+        "day-of-passage",
+        "digits",
+        r"(?:(?<=\bon\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s))(?P<span>the@_(?P<day>\d{1,2}@th))(?!@_(?:century|[a-z]*(?:day|week|month|year|hour|minute|floor|time|anniversary|birthday|place|army|division|parallel|street|avenue))|@_(?-i:[A-Z])|\s?[-–])",
+        read_bare_day,
+        {"and on the 13th they": ("the 13th",)},
+    ),
+    rule(
+        "iso-date",
+        "year",
+        r"(?P<year>@year)(?P<mark>[-/.])(?P<number>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+        read_iso,
+        {"updated 2025-01-06 at": ("2025-01-06",)},
+    ),
+    rule(
+        "date-in-figures",
+        "digits",
+        r"(?<![\d./-])(?:(?P<weekday>@weekday),?@_)?(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:/-]*\d)",
+        read_figures,
+        {"on 04/04/2014.": ("04/04/2014",), "am 26.04.2014 in": ("26.04.2014",), "Version 1.10.300": ()},
+    ),
+    rule(
+        "year-of-era",
+        "era",
+        r"(?:(?:the@_)?year@_)?(?:(?P<year>\d{1,4})@_(?P<bc>@bc))",
+        read_era,
+        {"defeated in 480 BC by": ("480 BC",)},
+    ),
+    rule(
+        "year",
+        "year",
+        r"(?:(?:the@_)?(?:calendar@_)?year@_)?(?P<year>@year)(?!@_@bc)(?:@_(?:and@_beyond))?",
+        read_year,
+        {"since 1994.": ("1994",), "some 1500 men": (), "in the year 1812 when": ("the year 1812",)},
+    ),
+    rule(
+        "short-year",
+        "digits",
+        r"(?<![\w'’])(?P<span>['’](?P<year>\d\d))(?!\d|s\b|['’])",
+        read_short_year,
+        {"back in '89 and": ("'89",), "the '89s": ()},
+    ),
+    rule(
+        "year-of-antiquity",
+        "digits",
+        r"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\bsince\s)|(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\band\s)|(?<=\blate\s)|(?<=\bearly\s)|(?<=\bto\s)|(?<=\bafter\s)|(?<=[–/-]))(?P<year>\d{3})(?![\d%]|,\d|\.\d|[-–]\w|@_[a-z]+s\b)",
+        read_small_year,
+        {"in 480 BC; then in 479, they": ("480 BC", "479"), "room in 101, with": ()},
+    ),
+    rule(
+        "spelt-year",
+        "unit vague set",
+        r"(?:the@_year@_)?(?P<year>(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?:@_hundred)?[\s-](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|oh[\s-]\w+))|(?<=\byear\s)two@_thousand(?:@_(?:and@_)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)(?!@_(?:percent|per@_cent|thousand|hundred|million|dollars|people|years|days|months|weeks|hours|minutes))",
+        read_spelt_year,
+        {"born in nineteen ninety-one, the": ("nineteen ninety-one",)},
+    ),
+)

@@ -1,0 +1,187 @@
+"""Lengths of time, and stretches of some length at the edge of now, of a passage or of a date."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from timeline.expressions.dates import full_year, month_of
+from timeline.expressions.numbers import counted
+from timeline.expressions.offsets import COUNT, unit_of, weeks_of
+from timeline.expressions.periods import YEAR_WORDS, year_shift
+from timeline.expressions.rule import rule
+from timeline.written import Amount, Calendar, Modifier, Span, Written
+
+WINDOWS: dict[str, Literal["past", "future", "following", "preceding", "first", "last"]] = {
+    "past": "past", "last": "past", "recent": "past", "latest": "past", "next": "future", "coming": "future",
+    "upcoming": "future", "following": "following", "ensuing": "following", "subsequent": "following",
+    "previous": "preceding", "preceding": "preceding", "prior": "preceding", "first": "first", "opening": "first",
+    "final": "last", "closing": "last", "early": "first", "intervening": "preceding",
+}  # fmt: skip
+NOT_UNIT = re.compile(
+    r"[-‐](?:to|by|in|end|ago|earlier|on|off|care|dream|light|hand|day|trip)\b|@|\s(?:care|dream|trader|trading|job|school|laborer)s?\b",
+    re.IGNORECASE,
+)
+BARE_SINGULAR = re.compile(r"^(?:year|month|week|day|hour|minute|quarter|decade)$", re.IGNORECASE)
+
+
+def amount(count: str, unit: str, half: str | None) -> tuple[Amount, Modifier | None]:
+    """A number of units."""
+    value, modifier = counted(count)
+    if value is not None:
+        value = value * weeks_of(unit) + (0.5 if half else 0)
+    return Amount(count=value, unit=unit_of(unit)), modifier
+
+
+def read_duration(match: re.Match[str]) -> Written | None:
+    """A length of time."""
+    groups = match.groupdict()
+    first, modifier = amount(match["count"], match["unit"], groups.get("half"))
+    if NOT_UNIT.match(match.string, match.end()) or (
+        groups["count"].lower() in ("a", "an") and re.search(r"[-‐]long$", match[0])
+    ):
+        return None
+    amounts = [first]
+    if groups.get("count2"):
+        amounts.append(amount(groups["count2"], groups["unit2"], None)[0])
+    return Written(says=Span(amounts=tuple(amounts)), modifier="APPROX" if groups.get("or_so") else modifier)
+
+
+def read_bare(match: re.Match[str]) -> Written | None:
+    """Units without a number: "for years"."""
+    if NOT_UNIT.match(match.string, match.end()):
+        return None
+    return Written(says=Span(amounts=(Amount(count=None, unit=unit_of(match["unit"])),)))
+
+
+def read_single(match: re.Match[str]) -> Written | None:
+    """One unit, without a number: "a three-time winner this" is none, "day-long" is."""
+    return Written(says=Span(amounts=(Amount(count=1, unit=unit_of(match["unit"])),)))
+
+
+def read_window(match: re.Match[str]) -> Written | None:
+    """The past two years, the next few days, the first nine months of a year."""
+    word = re.sub(r"\s+", " ", match["window"].lower()).split()[-1]
+    if match["count"]:
+        length, modifier = amount(match["count"], match["unit"], None)
+    else:
+        alone = match["unit"].lower() in ("week", "weekend", "day", "month", "hour", "decade", "year")
+        length, modifier = Amount(count=1 if alone else None, unit=unit_of(match["unit"])), None
+    window = WINDOWS[word]
+    of = None
+    groups = match.groupdict()
+    if groups.get("year") or groups.get("month") or groups.get("whose"):
+        window = "last" if word == "last" else window
+        year, _ = full_year(groups.get("year"))
+        of = Calendar(
+            year=year,
+            month=month_of(groups["month"]) if groups.get("month") else None,
+            of=year_shift(groups.get("whose")),
+        )
+    if groups.get("or_so"):
+        modifier = "APPROX"
+    return Written(says=Span(amounts=(length,), window=window, of=of), modifier=modifier)
+
+
+def read_range_of_units(match: re.Match[str]) -> Written:
+    """Twelve to eighteen months: a length between two numbers, which TimeML writes with an X."""
+    return Written(says=Span(amounts=(Amount(count=None, unit=unit_of(match["unit"])),)), modifier="APPROX")
+
+
+UNIT = r"(?P<unit>@unit)"
+OF_WHAT = r"(?:@_of@_(?:(?P<month>@month)(?:,?@_(?P<year>@year))?|(?P<year2>@year)|(?P<whose>" + YEAR_WORDS + r")))?"
+
+
+def of_year2(match: re.Match[str]) -> Written | None:
+    """The same, where the year stands alone after "of"."""
+    written = read_window(match)
+    if written and match["year2"] and isinstance(written.says, Span):
+        span = written.says
+        return Written(
+            says=Span(
+                amounts=span.amounts,
+                window="last" if "last" in match["window"].lower() else span.window,
+                of=Calendar(year=int(match["year2"])),
+            ),
+            modifier=written.modifier,
+        )
+    return written
+
+
+RULES = (
+    rule(
+        "duration",
+        "unit",
+        r"(?:(?:the|these|those|a@_period@_of)@_(?=\d|@spelt)|a@_(?=full|whole|single))?"
+        + COUNT
+        + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
+        + UNIT
+        + r"\b(?P<half>@_and@_(?:a@_)?half)?(?:,?@_(?:and@_)?(?P<count2>\d{1,2}|@spelt)@_(?P<unit2>@unit))?(?P<or_so>@_or@_(?:so|two))?(?:@hyphen(?:old|long)\b)?",
+        read_duration,
+        {
+            "for three days they": ("three days",),
+            "a two-year term": ("two-year",),
+            "half an hour": ("half an hour",),
+            "an 8-month-old": ("8-month-old",),
+        },
+    ),
+    rule(
+        "units",
+        "unit",
+        r"(?:(?:the|these|those)@_(?!@_))?(?P<unit>@units)(?:[-‐]long)?",
+        read_bare,
+        {"for years, they": ("years",), "after weeks of talks": ("weeks",)},
+    ),
+    rule(
+        "unit-long",
+        "unit",
+        UNIT + r"[-‐]long",
+        read_single,
+        {"a month-long siege": ("month-long",)},
+    ),
+    rule(
+        "unit-alone",
+        "unit",
+        r"(?:the@_(?:entire|whole|full)@_)?(?P<unit>year|month|week|day|hour|decade|century)",
+        lambda match: (
+            read_single(match)
+            if len(match[0]) > 8
+            or (
+                BARE_SINGULAR.match(match[0])
+                and re.search(
+                    r"\b(?:per|all|whole|entire|every|each)\s$", match.string[max(0, match.start() - 8) : match.start()]
+                )
+            )
+            else None
+        ),
+        {"the whole day": ("the whole day",), "they day": ()},
+    ),
+    rule(
+        "window",
+        "unit",
+        r"(?:(?:the|these|its|his|her|their)@_)?(?P<window>(?:very@_)?first|opening|early|last|past|next|coming|upcoming|following|ensuing|subsequent|previous|preceding|prior|final|closing|latest|recent|intervening)@_(?:(?P<count>@loose|@vague|@number)@hyphen)?(?P<unit>@units)(?P<or_so>@_or@_so)?"
+        + OF_WHAT,
+        of_year2,
+        {
+            "in the past two years": ("the past two years",),
+            "the next few days": ("the next few days",),
+            "the first nine months of 1990": ("the first nine months of 1990",),
+            "in recent years": ("recent years",),
+        },
+    ),
+    rule(
+        "window-of-one",
+        "unit",
+        r"the@_(?P<window>first|opening|last|final|closing)@_(?P<count>(?=\w))(?P<or_so>(?!.))?(?P<unit>week|weekend|day|month|hour|decade|year)(?=@_of)"
+        + OF_WHAT,
+        lambda match: None if not (match["month"] or match["year2"] or match["whose"]) else of_year2(match),
+        {"in the last week of October": ("the last week of October",)},
+    ),
+    rule(
+        "units-between-numbers",
+        "unit",
+        r"(?:(?:the@_)?(?:next|past|last)@_)?(?:between@_)?(?P<low>@number|an?)@o(?:@_?(?:to|or|and)@_|[-–])(?P<high>@number)@hyphen(?P<unit>@units)",
+        read_range_of_units,
+        {"within 12 to 18 months": ("12 to 18 months",)},
+    ),
+)

@@ -1,0 +1,65 @@
+"""Holidays that are widely known by one name; the days themselves are computed when they are resolved."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.rule import rule, words
+from timeline.expressions.weekdays import which_of
+from timeline.written import Calendar, Written
+
+# What a text calls a holiday, and the key under which `timeline.resolve.holidays` computes it.
+NAMES = {
+    "new year's day": "new-year", "new year’s": "new-year", "new years day": "new-year", "new year's eve": "new-year-eve",
+    "new year": "new-year", "christmas": "christmas", "christmas day": "christmas", "xmas": "christmas", "christmas eve": "christmas-eve",
+    "boxing day": "boxing-day", "easter": "easter", "easter sunday": "easter", "easter monday": "easter-monday",
+    "good friday": "good-friday", "palm sunday": "palm-sunday", "ash wednesday": "ash-wednesday",
+    "pentecost": "pentecost", "ascension day": "ascension", "orthodox easter": "orthodox-easter",
+    "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "labor day": "labor-day",
+    "memorial day": "memorial-day", "independence day": "independence-day", "fourth of july": "independence-day", "july fourth": "independence-day",
+    "halloween": "halloween", "valentine's day": "valentine", "valentines day": "valentine", "mother's day": "mothers-day",
+    "st. patrick's day": "st-patrick", "st patrick's day": "st-patrick", "veterans day": "veterans-day", "columbus day": "columbus-day",
+    "martin luther king day": "mlk-day", "presidents' day": "presidents-day", "may day": "may-day", "all saints' day": "all-saints",
+    "election day": "election-day", "april fools' day": "april-fools", "bastille day": "bastille-day", "groundhog day": "groundhog-day",
+    "earth day": "earth-day", "international women's day": "womens-day", "d-day": "d-day", "vesak day": "vesak", "diwali": "diwali",
+    "victory day": "victory-day", "black friday": "black-friday", "cyber monday": "cyber-monday",
+}  # fmt: skip
+
+
+def read_holiday(match: re.Match[str]) -> Written | None:
+    """A holiday, with its year or without."""
+    name = re.sub(r"\s+", " ", match["holiday"].lower()).replace("’", "'")
+    key = {known.replace("’", "'"): value for known, value in NAMES.items()}[name]
+    if match["holiday"][0].islower() and key not in (
+        "christmas",
+        "halloween",
+        "thanksgiving",
+        "easter",
+        "christmas-eve",
+    ):
+        return None
+    if (
+        key == "new-year"
+        and name == "new year"
+        and not re.search(
+            r"\bthe\s$", match.string[max(0, match.start("holiday") - 5) : match.start("holiday")], re.IGNORECASE
+        )
+    ):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return Written(says=Calendar(holiday=key, year=year, which=which_of(match["which"])))
+
+
+RULES = (
+    rule(
+        "holiday",
+        "holiday",
+        rf"(?:(?:the@_)?(?P<which>last|next|this|the@_following)@_)?(?P<holiday>{words(NAMES)})(?:,?@_(?:of@_)?(?P<year>@year))?(?!@_(?:card|tree|gift|present|shopping|season|party|Island|bonus|decoration|carol)s?\b)",
+        read_holiday,
+        {
+            "closed on Christmas Day.": ("Christmas Day",),
+            "last Thanksgiving": ("last Thanksgiving",),
+            "a christmas tree": (),
+        },
+    ),
+)

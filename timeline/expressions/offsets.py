@@ -1,0 +1,230 @@
+"""Times counted from the publication or from the last date of the passage: today, two weeks ago, three days later."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from timeline.expressions.lexicon import TODAY, UNITS
+from timeline.expressions.numbers import counted
+from timeline.expressions.rule import rule
+from timeline.expressions.weekdays import which_of
+from timeline.written import Clock, Modifier, Origin, Shift, Unit, Unsaid, Written
+
+WHOLE_COUNT = {"last": -1, "this": 0, "next": 1, "coming": 1, "previous": -1, "following": 1, "same": 0}
+
+
+def unit_of(text: str) -> Unit:
+    """The unit a word names, singular or plural."""
+    word = text.lower().rstrip(".")
+    return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
+
+
+def weeks_of(text: str) -> int:
+    """How many of its unit a word holds: a fortnight is two weeks."""
+    return 2 if text.lower().startswith("fortnight") else 1
+
+
+def far(match: re.Match[str], direction: Literal[-1, 1], origin: Origin) -> Written:
+    """A point at some distance before or after another."""
+    count, modifier = counted(match["count"] or "")
+    groups = match.groupdict()
+    count = None if count is None else count * weeks_of(match["unit"]) + (0.5 if groups.get("half") else 0)
+    if groups.get("or_so"):
+        modifier = "APPROX"
+    return offset(unit_of(match["unit"]), count, direction, origin, modifier)
+
+
+def offset(
+    unit: Unit, count: float | None, direction: Literal[-1, 1], origin: Origin, modifier: Modifier | None
+) -> Written:
+    """The value of such a point."""
+    return Written(
+        says=Shift(
+            unit=unit,
+            count=None if count is None else direction * count,
+            direction=direction,
+            origin=origin,
+            whole=False,
+        ),
+        modifier=modifier,
+    )
+
+
+def read_today(match: re.Match[str]) -> Written:
+    """Today, yesterday, tomorrow."""
+    return Written(says=Shift(unit="day", count=TODAY[re.sub(r"\s+", " ", match["today"].lower())]))
+
+
+def read_ago(match: re.Match[str]) -> Written:
+    """Before the publication."""
+    return far(match, -1, "published")
+
+
+def read_from_now(match: re.Match[str]) -> Written:
+    """After the publication."""
+    return far(match, 1, "published")
+
+
+def read_later(match: re.Match[str]) -> Written:
+    """After the last date of the passage."""
+    return far(match, 1, "previous")
+
+
+def read_earlier(match: re.Match[str]) -> Written:
+    """Before the last date of the passage."""
+    return far(match, -1, "previous")
+
+
+def read_whole(match: re.Match[str]) -> Written | None:
+    """A calendar unit beside that of the publication or of the passage: last week, the following year."""
+    which = which_of(match["which"])
+    unit = unit_of(match["unit"])
+    if which is None:
+        return None
+    with_the = match["the"] is not None
+    if which == "last" and with_the and match["which"].lower() in ("past", "last", "this past"):
+        return Written(says=Shift(unit=unit, count=-1, whole=True, definite=True))
+    passage = which in ("previous", "following", "same") or (which == "next" and with_the)
+    return Written(
+        says=Shift(
+            unit=unit, count=WHOLE_COUNT[which], origin="previous" if passage else "published", definite=with_the
+        )
+    )
+
+
+def read_definite(match: re.Match[str]) -> Written:
+    """The unit that is spoken of: "the quarter", "the year"."""
+    unit: Unit = "period" if match["unit"].lower() == "period" else unit_of(match["unit"])
+    return Written(says=Shift(unit=unit, count=0, origin="previous", definite=True))
+
+
+def read_year_earlier(match: re.Match[str]) -> Written:
+    """The same unit a year before: "the year-earlier quarter", "the year-ago period"."""
+    name = (match["unit"] or "").lower()
+    unit: Unit = "period" if name in ("", "period") else unit_of(name)
+    return Written(says=Shift(unit=unit, count=-1, direction=-1, origin="previous", definite=True))
+
+
+def read_that_part(match: re.Match[str]) -> Written:
+    """A part of the passage's own day: "that night"."""
+    from timeline.expressions.lexicon import DAY_PARTS
+
+    which = (
+        "same"
+        if match["which"].lower() in ("that", "the same", "that same")
+        else which_of(match["which"].lower().removeprefix("the ").strip())
+    )
+    return Written(says=Unsaid(which=which), clock=Clock(part=DAY_PARTS[match["part"].lower()]))
+
+
+COUNT = r"(?P<count>@loose|@vague|(?:half|another)@_(?:an?)?|@number|an?|one)"
+MANY = rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)(?P<half>@_and@_a@_half)?(?P<or_so>@_or@_(?:so|two))?)"
+VAGUE_MANY = r"(?P<count>)(?P<unit>@units)"
+
+RULES = (
+    rule(
+        "today",
+        "today",
+        r"(?P<today>@today)",
+        read_today,
+        {"said yesterday that": ("yesterday",), "the day before yesterday": ("the day before yesterday",)},
+    ),
+    rule(
+        "ago",
+        "unit",
+        MANY + r"(?:,?@_)(?:ago|back(?=[.,;])|previously)",
+        read_ago,
+        {
+            "left two weeks ago.": ("two weeks ago",),
+            "a few years ago, he": ("a few years ago",),
+            "a week or so ago": ("a week or so ago",),
+        },
+    ),
+    rule("units-ago", "unit", VAGUE_MANY + r"@_ago", read_ago, {"built decades ago": ("decades ago",)}),
+    rule(
+        "from-now",
+        "unit",
+        MANY + r"@_(?:from@_now|hence|from@_today)",
+        read_from_now,
+        {"three weeks from now": ("three weeks from now",)},
+    ),
+    rule(
+        "in-time",
+        "unit",
+        r"in@_(?P<span>" + MANY + r"['’]@_time)",
+        read_from_now,
+        {"in two weeks' time": ("two weeks' time",)},
+    ),
+    rule(
+        "later",
+        "unit",
+        MANY + r"@_(?:later|afterwards?|on(?=,)|thereafter)",
+        read_later,
+        {"Three days later, he": ("Three days later",), "a few days later": ("a few days later",)},
+    ),
+    rule(
+        "units-later",
+        "unit",
+        VAGUE_MANY + r"@_(?:later|afterwards?)",
+        read_later,
+        {"Hours later they": ("Hours later",)},
+    ),
+    rule(
+        "earlier",
+        "unit",
+        MANY + r"@_(?:earlier|before(?=\s*[.,;]|@_(?:and|but)\b)|beforehand|prior(?=\s*[.,;]))",
+        read_earlier,
+        {"two years earlier.": ("two years earlier",), "a day before, she": ("a day before",)},
+    ),
+    rule(
+        "units-earlier",
+        "unit",
+        VAGUE_MANY + r"@_(?:earlier|beforehand|before(?=\s*[.,;]))",
+        read_earlier,
+        {"months earlier": ("months earlier",)},
+    ),
+    rule(
+        "whole-unit",
+        "unit",
+        r"(?P<the>(?:the|its|their)@_)?(?P<which>@which)@_(?:fiscal@_|calendar@_|trading@_|school@_)?(?P<unit>day|week|month|year|quarter|decade|century|yr|wk)(?:['’]s(?=@_end))?(?!-?s\b|@_old|[-‐]\w)",
+        read_whole,
+        {
+            "last week,": ("last week",),
+            "the following year": ("the following year",),
+            "that same day": ("that same day",),
+            "this year's budget": ("this year",),
+        },
+    ),
+    rule(
+        "year-earlier",
+        "unit",
+        r"(?:the@_|a@_|its@_)?year@hyphen(?:earlier|ago|before)(?:@_(?P<unit>quarter|period|month|week|year))?",
+        read_year_earlier,
+        {
+            "in the year-earlier quarter": ("the year-earlier quarter",),
+            "up from the year-ago period": ("the year-ago period",),
+        },
+    ),
+    rule(
+        "definite-unit",
+        "unit",
+        r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)(?!@_(?:(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d)|[-‐]\w)",
+        read_definite,
+        {"rose in the quarter.": ("the quarter",), "the week before the vote": ()},
+    ),
+    rule(
+        "latest-period",
+        "unit",
+        r"the@_(?:latest|same|most@_recent|current)@_(?P<unit>period|quarter|month|week|year)",
+        read_definite,
+        {"in the latest period": ("the latest period",)},
+    ),
+    rule(
+        "that-part",
+        "part",
+        r"(?P<which>that(?:@_same)?|the@_same|the@_following|the@_next|the@_previous)@_(?P<part>@part)",
+        read_that_part,
+        {"and that night they": ("that night",), "the following morning": ("the following morning",)},
+    ),
+)

@@ -1,0 +1,234 @@
+"""Seasons, quarters, halves, fiscal years, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.dates import full_year
+from timeline.expressions.lexicon import SEASONS, TENS
+from timeline.expressions.numbers import ordinal
+from timeline.expressions.rule import rule
+from timeline.expressions.weekdays import which_of
+from timeline.written import Calendar, Shift, Which, Written
+
+DECADES = {("twenties" if word == "twenty" else word[:-1] + "ies"): number // 10 for word, number in TENS.items()}
+NOT_FALL = re.compile(
+    r"\s(?:in|of\s(?!\d|that|this|last)|to|by|apart|short|behind|down|off|into|from|below|under|on|for|asleep|ill|through|out)\b"
+)
+
+
+def year_shift(text: str | None) -> Shift | None:
+    """The year that "last year", "this year's", "that year" name, as a shift."""
+    if not text:
+        return None
+    word = re.sub(r"['’]s$", "", text.lower().strip()).split()
+    counts = {
+        "last": -1,
+        "this": 0,
+        "next": 1,
+        "the": 0,
+        "that": 0,
+        "same": 0,
+        "following": 1,
+        "previous": -1,
+        "coming": 1,
+        "current": 0,
+    }
+    key = word[0] if len(word) < 3 else word[1]
+    passage = key in ("that", "same", "following", "previous", "the")
+    return Shift(unit="year", count=counts[key], origin="previous" if passage else "published", definite=key == "the")
+
+
+def read_season(match: re.Match[str]) -> Written | None:
+    """A season, with its year or without; "fall" only where it cannot be the verb."""
+    name = match["season"].lower()
+    year, short = full_year(match["year"])
+    which: Which | None = which_of(match["which"])
+    of = year_shift(match["whose"])
+    anchored = year or which or of
+    if match["lead"] and match["lead"].strip().lower() in ("a", "each", "every"):
+        return None
+    if name in ("fall", "spring") and not anchored:
+        if NOT_FALL.match(match.string, match.end()):
+            return None
+        if not re.search(
+            r"\b(?:in|by|since|until|during|of|early|late|mid|through|for|before|after)@?\s(?:the\s)?$|\bmid-$",
+            match.string[max(0, match.start("season") - 12) : match.start("season")],
+            re.IGNORECASE,
+        ):
+            return None
+    return Written(
+        says=Calendar(season=SEASONS[name], year=year, short=short, which=which, of=of, bc=bool(match["bc"]))
+    )
+
+
+def read_quarter(match: re.Match[str]) -> Written | None:
+    """A quarter of a year."""
+    number = ordinal(match["ordinal"]) if match.groupdict().get("ordinal") else int(match["number"])
+    groups = match.groupdict()
+    year, short = full_year(groups.get("year") or groups.get("before"))
+    if number not in (1, 2, 3, 4):
+        return None
+    of = year_shift(groups.get("whose") or groups.get("after"))
+    return Written(says=Calendar(quarter=number, year=year, short=short, fiscal=bool(groups.get("fiscal")), of=of))
+
+
+def read_last_quarter(match: re.Match[str]) -> Written:
+    """The final quarter of a year."""
+    year, short = full_year(match["year"])
+    return Written(says=Calendar(quarter=4, year=year, short=short, of=year_shift(match["whose"])))
+
+
+def read_half(match: re.Match[str]) -> Written | None:
+    """A half of a year."""
+    number = ordinal(match["ordinal"])
+    year, short = full_year(match["year"])
+    if number not in (1, 2):
+        return None
+    return Written(says=Calendar(half=number, year=year, short=short, of=year_shift(match["whose"])))
+
+
+def read_fiscal(match: re.Match[str]) -> Written:
+    """A fiscal year."""
+    year, short = full_year(match["year"])
+    return Written(says=Calendar(year=year, short=short, fiscal=True))
+
+
+def read_decade(match: re.Match[str]) -> Written:
+    """A decade in figures."""
+    digits = re.sub(r"\D", "", match["decade"])
+    if len(digits) == 2:
+        return Written(says=Calendar(decade=190 + int(digits[0]), short=True))
+    return Written(says=Calendar(decade=int(digits) // 10, bc=bool(match["bc"])))
+
+
+def read_spelt_decade(match: re.Match[str]) -> Written:
+    """A decade in words."""
+    high = 18 if (match["hundred"] or "").lower().startswith("eight") else 19
+    return Written(says=Calendar(decade=high * 10 + DECADES[match["decade"].lower()], short=match["hundred"] is None))
+
+
+def read_century(match: re.Match[str]) -> Written | None:
+    """A century."""
+    number = ordinal(match["ordinal"])
+    if not number or number > 30:
+        return None
+    return Written(says=Calendar(century=number - 1, bc=bool(match["bc"])))
+
+
+def read_turn(match: re.Match[str]) -> Written:
+    """The turn of a century, which is the start of the one that follows."""
+    return Written(says=Shift(unit="century", count=0, definite=True), part="start")
+
+
+YEAR_WORDS = r"(?:this|last|next|that|the@_(?:same|following|previous|coming|current))@_year|the@_year"
+OF_YEAR = r"(?:(?:,?@_(?:of@_|in@_)?(?:fiscal@_)?(?P<year>@year))|@_(?:of@_|in@_)?(?P<whose>" + YEAR_WORDS + r"))?"
+
+RULES = (
+    rule(
+        "season",
+        "season",
+        r"(?P<lead>(?:a|each|every)@_)?(?:(?:the@_)?(?P<which>@which)@_|the@_|early@_|late@_)?(?P<season>@season)(?!s\b|['’]s\b)(?:(?:,?@_(?:of@_|in@_)?|@_of@_)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?|@_of@_(?P<whose>"
+        + YEAR_WORDS
+        + r"))?",
+        lambda match: read_season(match),
+        {
+            "in the summer of 1778": ("the summer of 1778",),
+            "this fall": ("this fall",),
+            "prices fall in": (),
+            "last spring": ("last spring",),
+        },
+    ),
+    rule(
+        "quarter-of-year",
+        "unit",
+        r"(?:(?:the|its|their|a)@_)?(?:(?P<before>@year)@_)?(?P<fiscal>fiscal@_)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)@hyphen(?P<fiscal2>fiscal@_)?quarter(?!s\b|['’]s\b|@_of@_the@_(?!year))"
+        + OF_YEAR,
+        read_quarter,
+        {
+            "In the third quarter, sales": ("the third quarter",),
+            "fourth-quarter profit": ("fourth-quarter",),
+            "the third quarter of 1990": ("the third quarter of 1990",),
+        },
+    ),
+    rule(
+        "quarter-of-named-year",
+        "unit",
+        r"(?P<whose>(?:last|this|next)@_year)['’]s@_(?P<fiscal>fiscal@_)?(?P<ordinal>first|second|third|fourth)@hyphen?quarter",
+        read_quarter,
+        {"next year's first quarter": ("next year's first quarter",)},
+    ),
+    rule(
+        "quarter-short",
+        "unit digits vague set",
+        r"Q(?P<number>[1-4])(?:@_(?:of@_)?(?P<year>@year|['’]\d\d))?",
+        read_quarter,
+        {"revenue in Q3 2024 rose": ("Q3 2024",)},
+    ),
+    rule(
+        "last-quarter",
+        "unit",
+        r"(?:the@_)?(?:final|last)@_quarter@_of@_(?:(?P<year>@year)|(?P<whose>" + YEAR_WORDS + r"))",
+        read_last_quarter,
+        {"the final quarter of 1999": ("the final quarter of 1999",)},
+    ),
+    rule(
+        "half-of-year",
+        "unit set",
+        r"(?:the@_)?(?P<ordinal>first|second|1st|2nd)@hyphen(?:half|six@_months)(?=@_of@_(?:@year|fiscal|"
+        + YEAR_WORDS
+        + r"|next|last|this|the@_year)|@_(?:results|profit|earnings|net|sales|loss|revenue|19|20|this|last|next)|[,.])"
+        + OF_YEAR,
+        read_half,
+        {
+            "in the first half of 2023": ("the first half of 2023",),
+            "the second half of this year": ("the second half of this year",),
+        },
+    ),
+    rule(
+        "fiscal-year",
+        "set unit year",
+        r"(?:(?:the|its)@_)?(?:fiscal(?:@_year)?|financial@_year|FY)@o(?P<year>@year|['’]\d\d)",
+        read_fiscal,
+        {"in fiscal 1990 and": ("fiscal 1990",)},
+    ),
+    rule(
+        "decade",
+        "digits",
+        r"(?:the@_)?(?P<decade>(?:1\d|20)\d0|['’]?[1-9]0|\d{2}0(?=s@_@bc))['’]?s(?:@_(?P<bc>@bc))?",
+        lambda match: (
+            None
+            if not re.search(r"the|['’]|\d{3}", match[0], re.IGNORECASE)
+            or (
+                re.search(
+                    r"\b(?:his|her|their|my|temperatures?|mid-|low|upper|lower|high)\b[^.]{0,12}$",
+                    match.string[max(0, match.start() - 18) : match.start()],
+                )
+                and len(re.sub(r"\D", "", match["decade"])) < 3
+            )
+            else read_decade(match)
+        ),
+        {"in the 1990s.": ("the 1990s",), "the '60s": ("the '60s",), "in his 40s": ()},
+    ),
+    rule(
+        "decade-in-words",
+        "set",
+        r"(?:the@_|(?P<hundred>eighteen|nineteen)@hyphen){1,2}(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        read_spelt_decade,
+        {"in the nineties, the": ("the nineties",)},
+    ),
+    rule(
+        "century",
+        "unit",
+        r"(?:the@_)?(?P<ordinal>@ordinal)@hyphen(?:century|cent\.)(?:@_(?P<bc>@bc))?",
+        read_century,
+        {"in the 19th century, a": ("the 19th century",), "eighteenth-century laws": ("eighteenth-century",)},
+    ),
+    rule(
+        "turn-of-century",
+        "unit",
+        r"the@_turn@_of@_the@_century",
+        read_turn,
+        {"at the turn of the century": ("the turn of the century",)},
+    ),
+)

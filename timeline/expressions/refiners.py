@@ -1,0 +1,230 @@
+"""What is made of the matches of all rules: overlaps, unlikely readings, modifiers, times of day, ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.expressions.lexicon import MODIFIERS, PARTS
+from timeline.expressions.rule import GAP, words
+from timeline.types import TimeExpression
+from timeline.written import Calendar, Clock, Leftover, Relative, Repeat, Shift, Span, Stretch, Unsaid, Vague, Written
+
+Expressions = list[TimeExpression]
+
+PART_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<of>(?:the{GAP})?(?:very{GAP})?(?P<noun>beginning|start|outset|end|close|middle){GAP}of{GAP})"
+    rf"|(?P<word>(?:very{GAP})?(?:early|late|mid|later|earlier))(?:{GAP}(?:in|on){GAP}|[-‐–]|{GAP})(?P<the>the{GAP})?|(?P<after>(?:the{GAP})?(?:early|late|latter){GAP}part{GAP}of{GAP}))$",
+    re.IGNORECASE,
+)
+MODIFIER_BEFORE = re.compile(rf"(?<![\w.])(?P<word>{words(MODIFIERS)}){GAP}(?P<the>(?:the|a){GAP})?$", re.IGNORECASE)
+BEFORE = 32
+DATE_THEN_CLOCK = re.compile(rf"(?:,?{GAP}(?:at{GAP}|around{GAP}|about{GAP}|in{GAP}(?=the))?|,)?", re.IGNORECASE)
+CLOCK_THEN_DATE = re.compile(rf"(?:,?{GAP}(?:on{GAP}|of{GAP})?(?:the{GAP})?|,)", re.IGNORECASE)
+TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
+AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
+FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
+BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+
+
+def longest(text: str, found: Expressions) -> Expressions:
+    """The longest of expressions that overlap; of equally long ones, the one whose rule comes first."""
+    kept: Expressions = []
+    taken_until = -1
+    for one in sorted(found, key=lambda one: one.start):
+        if one.start >= taken_until:
+            kept.append(one)
+        elif one.end - one.start > kept[-1].end - kept[-1].start:
+            kept[-1] = one
+        taken_until = kept[-1].end
+    return kept
+
+
+def without_unlikely(text: str, found: Expressions) -> Expressions:
+    """Without years of three digits, unless the text is about the years before our era."""
+    antique = any(
+        isinstance(one.written.says, Calendar) and one.written.says.bc and one.rule != "year-of-antiquity"
+        for one in found
+    )
+    return [one for one in found if antique or one.rule != "year-of-antiquity"]
+
+
+def with_clocks(text: str, found: Expressions) -> Expressions:
+    """A date and the time of day beside it as one: "noon Saturday", "yesterday at 4 p.m.", "Friday night"."""
+    joined: Expressions = []
+    for one in found:
+        both = _with_clock(text, joined[-1], one) if joined else None
+        if both is None:
+            joined.append(one)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _with_clock(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
+    """Two neighbours as one, None where they are two."""
+    between = text[first.end : second.start]
+    if len(between) > 12:
+        return None
+    one, other = first.written, second.written
+    if is_bare_clock(other) and is_bare_clock(one):
+        return (
+            _joined(text, first, second, replace(one, clock=merged(one.clock, other.clock)))
+            if re.fullmatch(rf"(?:{GAP}(?:in|at){GAP})", between)
+            and (one.clock is None or other.clock is None or one.clock.part is None or other.clock.part is None)
+            else None
+        )
+    if is_day(one) and is_bare_clock(other) and DATE_THEN_CLOCK.fullmatch(between) and between:
+        clock = merged(one.clock, other.clock)
+        return _joined(text, first, second, replace(one, clock=clock)) if clock else None
+    if is_bare_clock(one) and is_day(other) and CLOCK_THEN_DATE.fullmatch(between):
+        clock = merged(one.clock, other.clock)
+        return _joined(text, first, second, replace(other, clock=clock)) if clock else None
+    return None
+
+
+def merged(one: Clock | None, other: Clock | None) -> Clock | None:
+    """Two readings of the time of day as one; None where they are two times."""
+    if one is None or other is None:
+        return one or other
+    if one.hour is not None and other.hour is not None:
+        return None
+    clock, part = (one, other.part) if one.hour is not None else (other, one.part)
+    if clock.hour is None:
+        return None
+    afternoon = part in ("AF", "EV", "NI") and clock.hour < 12 and not (part == "NI" and clock.hour < 6)
+    return replace(clock, hour=clock.hour + 12 if afternoon else clock.hour)
+
+
+def is_bare_clock(written: Written) -> bool:
+    """Whether it tells a time of day and no day."""
+    return isinstance(written.says, Unsaid) and written.clock is not None and written.says.which is None
+
+
+def is_day(written: Written) -> bool:
+    """Whether it names a single day, so that a time of day can belong to it."""
+    match written.says:
+        case Calendar(day=day, weekday=weekday, holiday=holiday):
+            return day is not None or weekday is not None or holiday is not None
+        case Shift(unit="day", count=count):
+            return count is not None
+        case Leftover():
+            return True
+        case _:
+            return False
+
+
+def _joined(text: str, first: TimeExpression, second: TimeExpression, written: Written) -> TimeExpression:
+    """One expression over two and what stands between them."""
+    return replace(first, end=second.end, text=text[first.start : second.end], written=written)
+
+
+def with_parts(text: str, found: Expressions) -> Expressions:
+    """Expressions with "early", "late", "the end of" before them."""
+    return [_with_part(text, one, found[place - 1].end if place else 0) for place, one in enumerate(found)]
+
+
+def _with_part(text: str, one: TimeExpression, floor: int) -> TimeExpression:
+    match = PART_BEFORE.search(text, max(floor, one.start - BEFORE), one.start)
+    if match is None or one.written.part is not None:
+        return one
+    starts_with_the = one.text[:4].lower() in ("the ", "this", "that")
+    if match["of"]:
+        part = PARTS[match["noun"].lower()]
+        if not can_have_edge(one.written):
+            return one
+    elif match["after"]:
+        part = "end" if "early" not in match["after"].lower() else "start"
+        if not can_have_edge(one.written):
+            return one
+    else:
+        word = match["word"].lower().split()[-1]
+        part = PARTS[word]
+        if word in ("later", "earlier"):
+            if not is_current(one.written):
+                return one
+        elif not can_be_early(one.written) or (match["the"] and starts_with_the):
+            return one
+    start = match.start()
+    return replace(one, start=start, text=text[start : one.end], written=replace(one.written, part=part))
+
+
+def can_have_edge(written: Written) -> bool:
+    """Whether "the end of" can stand before it: a month, a year, a week, a season, a decade."""
+    match written.says:
+        case Calendar(day=None, weekday=None):
+            return True
+        case Shift(unit=unit, whole=True):
+            return unit != "day" or written.says.definite
+        case _:
+            return False
+
+
+def can_be_early(written: Written) -> bool:
+    """Whether "early" can stand before it."""
+    match written.says:
+        case Calendar():
+            return True
+        case Shift(whole=True):
+            return True
+        case Unsaid():
+            return written.clock is not None and written.clock.part is not None
+        case _:
+            return False
+
+
+def is_current(written: Written) -> bool:
+    """Whether "earlier" or "later" before it means an earlier or later part of it: "earlier this year"."""
+    match written.says:
+        case Shift(whole=True):
+            return True
+        case Calendar(which=which, weekday=weekday, day=day, year=year):
+            return which == "this" or weekday is not None or (day is None and year is not None)
+        case _:
+            return False
+
+
+def with_modifiers(text: str, found: Expressions) -> Expressions:
+    """Expressions with "about", "nearly", "more than" before them."""
+    return [_with_modifier(text, one, found[place - 1].end if place else 0) for place, one in enumerate(found)]
+
+
+def _with_modifier(text: str, one: TimeExpression, floor: int) -> TimeExpression:
+    match = MODIFIER_BEFORE.search(text, max(floor, one.start - BEFORE), one.start)
+    if match is None or isinstance(one.written.says, Vague | Repeat) or one.written.modifier is not None:
+        return one
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    measured = isinstance(one.written.says, Span | Relative) or (
+        isinstance(one.written.says, Shift) and not one.written.says.whole
+    )
+    if word not in ("about", "around", "approximately", "circa", "c.", "ca.", "roughly") and not measured:
+        return one
+    if word in ("over", "under", "some") and (
+        not measured or (isinstance(one.written.says, Span) and one.written.says.window)
+    ):
+        return one
+    start = match.start("word")
+    return replace(one, start=start, text=text[start : one.end], written=replace(one.written, modifier=MODIFIERS[word]))
+
+
+def with_ranges(text: str, found: Expressions) -> Expressions:
+    """Two dates with "from … to", "between … and" or a dash: both ends say the whole stretch."""
+    ranged = list(found)
+    for place in range(len(ranged) - 1):
+        first, second = ranged[place], ranged[place + 1]
+        if second.start - first.end <= 9 and _is_range(text, first, second):
+            ends = (first.written, second.written)
+            ranged[place] = replace(first, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=0)))
+            ranged[place + 1] = replace(second, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=1)))
+    return ranged
+
+
+def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two neighbours are the ends of one stretch."""
+    if not all(isinstance(one.written.says, Calendar | Shift) and one.written.clock is None for one in (first, second)):
+        return False
+    between = text[first.end : second.start]
+    before = text[max(0, first.start - 14) : first.start]
+    if TO.fullmatch(between):
+        return "-" in between or "–" in between or "through" in between or bool(FROM_BEFORE.search(before))
+    return bool(AND.fullmatch(between) and BETWEEN_BEFORE.search(before))

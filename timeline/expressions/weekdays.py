@@ -1,0 +1,73 @@
+"""Weekdays and weekends."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.dates import weekday_of
+from timeline.expressions.lexicon import WHICH
+from timeline.expressions.rule import rule
+from timeline.written import Calendar, Shift, Which, Written
+
+BEFORE_SHORT = re.compile(
+    r"\b(?:on|this|last|next|every|each|until|till|by|from|and|to|late|early|since|before|after)\W{0,2}$|[,/(:–-]\s?$|^\W*$",
+    re.IGNORECASE,
+)
+
+
+def which_of(text: str | None) -> Which | None:
+    """Which one a word like "last" or "the following" points at."""
+    return WHICH[re.sub(r"\s+", " ", text.lower()).strip()] if text else None
+
+
+def read_weekday(match: re.Match[str]) -> Written | None:
+    """A weekday, if a short form is one at all."""
+    name = match["weekday"]
+    if not name.lower().endswith("day"):
+        if name[0].islower():
+            return None
+        before = match.string[max(0, match.start() - 8) : match.start()]
+        after = match.string[match.end() : match.end() + 3]
+        if (
+            not name.endswith(".")
+            and not match["which"]
+            and not (BEFORE_SHORT.search(before) or re.match(r"\s?\d|[,/–-]|\)", after))
+        ):
+            return None
+    return Written(says=Calendar(weekday=weekday_of(name), which=which_of(match["which"])))
+
+
+def read_weekday_week(match: re.Match[str]) -> Written:
+    """A weekday of another week: "Monday of last week", "a week from Friday" is an offset."""
+    count = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
+    return Written(says=Calendar(weekday=weekday_of(match["weekday"]), of=Shift(unit="week", count=count)))
+
+
+def read_weekend(match: re.Match[str]) -> Written:
+    """A weekend: the last, this, the next one."""
+    return Written(says=Calendar(weekend=True, which=which_of(match["which"])))
+
+
+RULES = (
+    rule(
+        "weekday",
+        "weekday",
+        r"(?:(?:the@_)?(?P<which>@which)@_)?(?P<weekday>@weekday)(?![-/]?\d)(?!['’]?s\b(?<=\ws))",
+        read_weekday,
+        {"denied on Monday that": ("Monday",), "last Friday's vote": ("last Friday",), "The Sun sat.": ()},
+    ),
+    rule(
+        "weekday-of-week",
+        "weekday",
+        r"(?P<weekday>@fullday)(?:@_of)?@_(?P<week>last|this|next)@_week",
+        read_weekday_week,
+        {"on Monday of last week": ("Monday of last week",)},
+    ),
+    rule(
+        "weekend",
+        "unit",
+        r"(?:(?:over|on|at|during|through)@_)?(?P<span>(?:(?:the@_)?(?P<which>@which)@_|the@_)?weekend)(?!@_(?:warrior|edition|getaway))",
+        read_weekend,
+        {"over the weekend, police": ("the weekend",), "next weekend": ("next weekend",)},
+    ),
+)

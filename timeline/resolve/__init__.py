@@ -1,0 +1,96 @@
+"""What was written, and where it stands, become dates: publication, passage and tense decide, and reasons are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from timeline.resolve.events import relative_to, settle
+from timeline.resolve.evidence import Evidence, evidence
+from timeline.resolve.frame import Frame, style_of
+from timeline.resolve.plan import Plan, plan
+from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
+from timeline.timex import timex
+from timeline.types import Article, DatedExpression, TimeExpression, When
+from timeline.written import Calendar, Relative, Shift, Span, Stretch, Written
+
+__all__ = ["resolve", "settle"]
+
+
+def resolve(
+    expressions: Sequence[TimeExpression],
+    article: Article,
+    doc: Doc | None,
+    *,
+    style: Literal["auto", "news", "narrative"] = "auto",
+) -> tuple[DatedExpression, ...]:
+    """Every expression with its date, its TIMEX3 view and the steps that replay to the date.
+
+    `doc` is the parsed article, for tense; without it the words around an expression have to do. `style` says
+    whether partial dates look to the publication ("news") or carry on from the text ("narrative").
+    """
+    published = article.published.day if article.published else None
+    frame = Frame(published=published, style=style_of(expressions, published) if style == "auto" else style)
+    dated = []
+    for expression in expressions:
+        one, frame = resolved(expression, article.text, doc, frame)
+        dated.append(one)
+    return tuple(dated)
+
+
+def resolved(expression: TimeExpression, text: str, doc: Doc | None, frame: Frame) -> tuple[DatedExpression, Frame]:
+    """One expression dated, and the frame behind it."""
+    says = expression.written.says
+    if isinstance(says, Relative):
+        view = timex(expression.written, None)
+        hung = DatedExpression(
+            expression=expression, timex=view, when=None, anchor="event", steps=(), relative_to=relative_to(says)
+        )
+        return hung, frame
+    seen = evidence(expression, text, doc) if asks_tense(expression.written) else Evidence(tense="none", because="")
+    planned = plan(expression.written, frame, seen)
+    steps = tuple(named(step, expression.text) for step in planned.steps)
+    when = replay(steps)
+    if when is None:
+        steps = ()
+    shown = planned.shown if planned.shown is not None else planned.steps
+    core = replay(step for step in shown if not isinstance(step, Narrowed | AtClock))
+    view = timex(expression.written, core)
+    dated = DatedExpression(
+        expression=expression, timex=view, when=when, anchor=planned.anchor if when else "none", steps=steps
+    )
+    return dated, frame.after(expression, moving(expression.written, when, planned))
+
+
+def asks_tense(written: Written) -> bool:
+    """Whether the direction of an expression is open, so that the sentence has to tell it."""
+    match written.says:
+        case Calendar(year=None, decade=None, century=None):
+            return True
+        case Stretch(first=first):
+            return asks_tense(first)
+        case Calendar() | Shift() | Span():
+            return False
+        case _:
+            return True
+
+
+def moving(written: Written, when: When | None, planned: Plan) -> When | None:
+    """The date with which an expression moves the frame, None where it leaves it."""
+    if isinstance(written.says, Span):
+        return None
+    return when
+
+
+def named(step: Step, text: str) -> Step:
+    """A step with the expression's own words where it quotes them."""
+    match step:
+        case Stated(text=""):
+            return replace(step, text=text)
+        case Until(text="") | Either(text=""):
+            return replace(step, text=text)
+        case _:
+            return step

@@ -1,0 +1,190 @@
+"""Which way a sentence looks at the place of an expression: back, ahead, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from timeline.types import TimeExpression
+
+Tense = Literal["past", "future", "present", "none"]
+
+AHEAD = frozenset(["will", "shall", "'ll", "’ll", "wo", "would", "should", "may", "might", "could", "can", "must"])
+INTENT = frozenset(
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "hope",
+        "intend",
+        "agree",
+        "vow",
+        "promise",
+        "want",
+        "need",
+        "threaten",
+        "prepare",
+        "decide",
+        "aim",
+        "propose",
+        "slate",
+        "start",
+        "begin",
+        "likely",
+        "ready",
+        "pledge",
+        "seek",
+        "wish",
+        "urge",
+        "order",
+        "call",
+        "ask",
+        "require",
+        "tell",
+        "allow",
+        "invite",
+        "continue",
+        "pay",
+        "expire",
+        "mature",
+    ]
+)
+UNTIL = re.compile(
+    r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s(?:\w+\s){0,5}$",
+    re.IGNORECASE,
+)
+FUTURE_WORDS = re.compile(
+    r"\b(?:will|shall|'ll|’ll|would|won't|going to|plans? to|expect\w* to|scheduled|due|set to|to be|next|upcoming|tomorrow)\b",
+    re.IGNORECASE,
+)
+PAST_WORDS = re.compile(
+    r"\b(?:was|were|had|did|said|\w{3,}ed|told|went|came|made|took|began|won|lost|met|left|fell|rose|found|held|spoke|wrote|got|gave|saw|sent|became)\b",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The tense at an expression, and the words that show it."""
+
+    tense: Tense
+    because: str
+
+
+def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence:
+    """What the governing verb says about direction; without a parse, what the words of the sentence say."""
+    if doc is None:
+        return plain_evidence(expression, text)
+    span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return Evidence(tense="none", because="no verb governs it")
+    verb = governing(span.root)
+    before = text[max(0, expression.start - 40) : expression.start]
+    if verb is None:
+        if UNTIL.search(before):
+            return Evidence(tense="future", because="a deadline lies ahead")
+        return Evidence(tense="none", because="no verb governs it")
+    tense = tense_of(verb)
+    if tense in ("present", "none") and UNTIL.search(before):
+        return Evidence(tense="future", because="a deadline lies ahead")
+    words = {
+        "past": "looks back",
+        "future": "looks ahead",
+        "present": "is about the present",
+        "none": "shows no direction",
+    }
+    return Evidence(tense=tense, because=f"“{phrase(verb)}” {words[tense]}")
+
+
+def governing(token: Token) -> Token | None:
+    """The nearest verb above a token, None where there is none in the sentence."""
+    for above in (token, *token.ancestors):
+        if above.pos_ in ("VERB", "AUX") and above.tag_ != "MD":
+            return above
+    return None
+
+
+def phrase(verb: Token) -> str:
+    """A verb with its auxiliaries, as the text has them."""
+    parts = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    return " ".join([*parts, verb.text])
+
+
+def tense_of(verb: Token, depth: int = 0) -> Tense:
+    """The tense of a verb with its auxiliaries; an infinitive or participle has that of the verb above it."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ in AHEAD for child in helpers):
+        perfect = any(child.lemma_ == "have" for child in helpers)
+        return (
+            "past"
+            if perfect and not any(child.lower_ in ("will", "'ll", "’ll", "shall") for child in helpers)
+            else "future"
+        )
+    if any(child.tag_ in ("VBD",) or child.lemma_ == "have" for child in helpers):
+        if verb.tag_ == "VBG" and verb.lemma_ == "go":
+            return "future"
+        if verb.lemma_ in ("schedule", "expect", "slate", "set") and any(child.lemma_ == "be" for child in helpers):
+            return "future"
+        return "past"
+    infinitive = any(child.tag_ == "TO" for child in helpers)
+    if verb.tag_ == "VBD":
+        return "past"
+    if any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in helpers):
+        return "future" if verb.lemma_ in INTENT or verb.tag_ == "VBG" else "present"
+    if infinitive:
+        return infinitive_tense(verb, depth)
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if verb.tag_ == "VBN" and verb.lemma_ in ("schedule", "expect", "plan", "slate", "set"):
+        return "future"
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl", "advcl"):
+        return "past"
+    above = governing(verb.head) if verb.head is not verb else None
+    return tense_of(above, depth + 1) if above is not None and depth < 6 else "none"
+
+
+def infinitive_tense(verb: Token, depth: int) -> Tense:
+    """An infinitive looks ahead after a verb or noun of intent, else it goes with the verb above it."""
+    head = verb.head
+    if head is verb or head.lemma_ in INTENT or head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return "future"
+    above = governing(head)
+    if above is None or depth > 5:
+        return "future"
+    tense = tense_of(above, depth + 1)
+    return "future" if tense in ("present", "none") else tense
+
+
+def plain_evidence(expression: TimeExpression, text: str) -> Evidence:
+    """Direction out of the words of the sentence: the nearest that looks back or ahead."""
+    start, end = sentence_around(text, expression.start, expression.end)
+    before, after = text[start : expression.start], text[expression.end : end]
+    nearest: tuple[int, Tense, str] | None = None
+    patterns: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", FUTURE_WORDS), ("past", PAST_WORDS))
+    for tense, pattern in patterns:
+        for match in pattern.finditer(before):
+            nearest = closer(nearest, (len(before) - match.end(), tense, match[0]))
+        if found := pattern.search(after):
+            nearest = closer(nearest, (found.start() + 15, tense, found[0]))
+    if nearest is None:
+        return Evidence(tense="none", because="no verb governs it")
+    return Evidence(tense=nearest[1], because=f"“{nearest[2]}” looks {'ahead' if nearest[1] == 'future' else 'back'}")
+
+
+def closer(one: tuple[int, Tense, str] | None, other: tuple[int, Tense, str]) -> tuple[int, Tense, str]:
+    """The piece of evidence that stands closer."""
+    return other if one is None or other[0] < one[0] else one
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence around an expression, at most 300 characters either way."""
+    low = max(0, start - 300)
+    breaks = [match.end() for match in SENTENCE_END.finditer(text, low, start)]
+    stop = SENTENCE_END.search(text, end, min(len(text), end + 300))
+    return (breaks[-1] if breaks else low), (stop.start() if stop else min(len(text), end + 300))
