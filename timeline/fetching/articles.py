@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 
 from timeline.fetching.errors import FetchError
 from timeline.fetching.feeds import FeedItem
 from timeline.fetching.fetch import Fetched, Fetcher
+from timeline.identity import made_id
 from timeline.pages import Page, read_page
 from timeline.types import Article
 
@@ -16,7 +16,7 @@ async def fetch_article(url: str, *, fetcher: Fetcher) -> Article:
     """The article at an address; raises FetchError when there is none or it does not answer."""
     page = await fetch_page(url, fetcher=fetcher)
     return Article(
-        id=article_id(page.url or url),
+        id=made_id(url=page.url or url, text=page.text),
         text=page.text,
         published=page.published,
         url=page.url or url,
@@ -37,7 +37,7 @@ async def item_article(item: FeedItem, *, source: str | None, fetcher: Fetcher) 
     if not text:
         return None
     return Article(
-        id=article_id(item.url or item.guid),
+        id=made_id(url=item.url, text=item.guid),
         text=text,
         published=item.published or (page.published if page else None),
         url=(page.url if page else None) or item.url,
@@ -55,11 +55,6 @@ async def fetch_page(url: str, *, fetcher: Fetcher) -> Page:
     if page is None:
         raise FetchError(f"no article found at {url}", outcome="malformed")
     return page
-
-
-def article_id(address: str) -> str:
-    """The id of an article that brings none: the same address is the same article."""
-    return hashlib.sha256(address.encode()).hexdigest()[:16]
 
 
 async def _page_behind(item: FeedItem, *, fetcher: Fetcher) -> Page | None:

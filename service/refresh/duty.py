@@ -1,0 +1,132 @@
+"""The leader's duty: the tick over due feeds, and reading what waits. Whoever does not lead waits to."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from service.refresh.extractors import Extractors
+from service.refresh.leader import Leadership
+from timeline.fetching import Fetcher
+from timeline.ingest import process_pending
+from timeline.refresh import refresh_feed
+from timeline.store import Feed, Store
+
+log = logging.getLogger("timeline.refresh")
+
+POLL_SECONDS = 1.0  # what another worker stored is seen after this at the latest
+FEEDS_AT_ONCE = 8
+FEEDS_A_TICK = 200
+ARTICLES_AT_ONCE = 16
+FEED_LEASE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What the leader needs for its work; `waiting` is set when there may be something to read."""
+
+    store: Store
+    extractors: Extractors
+    fetcher: Fetcher
+    leadership: Leadership
+    tick_seconds: float
+    feed_interval: timedelta
+    waiting: asyncio.Event = field(default_factory=asyncio.Event)
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+
+    def wake(self) -> None:
+        """Say, from any thread, that there may be something to read."""
+        self.loop.call_soon_threadsafe(self.waiting.set)
+
+
+@asynccontextmanager
+async def on_duty(duty: Duty) -> AsyncIterator[None]:
+    """While the block lasts, lead if nobody else does."""
+    try:
+        async with _ending(asyncio.create_task(_lead(duty))):
+            yield
+    finally:
+        duty.leadership.release()
+
+
+async def tick(duty: Duty) -> None:
+    """Look at every feed that is due, a few at a time; what befalls one feed stops no other."""
+    now = datetime.now(UTC)
+    due = await asyncio.to_thread(duty.store.due_feeds, now, limit=FEEDS_A_TICK, lease=FEED_LEASE)
+    turn = asyncio.Semaphore(FEEDS_AT_ONCE)
+    faults = await asyncio.gather(*(_look(duty, feed, turn) for feed in due), return_exceptions=True)
+    for feed, fault in zip(due, faults, strict=True):
+        if fault is not None:
+            log.error("feed %d (%s) failed", feed.id, feed.url, exc_info=fault)
+
+
+async def _look(duty: Duty, feed: Feed, turn: asyncio.Semaphore) -> None:
+    async with turn:
+        fetch = await refresh_feed(duty.store, feed, fetcher=duty.fetcher, interval=duty.feed_interval)
+    log.info("feed %d: %s, %d articles %s", feed.id, fetch.outcome, fetch.articles, fetch.detail or "")
+    duty.waiting.set()
+
+
+async def _lead(duty: Duty) -> None:
+    """Lead whenever the lock can be had, for as long as it holds; a term that fails is followed by another."""
+    while True:
+        if await asyncio.to_thread(duty.leadership.holds):
+            async with _ending(asyncio.create_task(_serve_term(duty))) as term:
+                await asyncio.wait([term])
+                if term.exception() is not None:
+                    log.error("the leader's work failed; going on", exc_info=term.exception())
+        await asyncio.sleep(POLL_SECONDS)
+
+
+@asynccontextmanager
+async def _ending(task: asyncio.Task[None]) -> AsyncIterator[asyncio.Task[None]]:
+    """The task, over when the block is."""
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def _serve_term(duty: Duty) -> None:
+    """Tick and read for as long as the lock is ours."""
+    log.info("leading: a tick every %g s", duty.tick_seconds)
+    await asyncio.to_thread(duty.store.release)  # nobody else reads: what is claimed was a dead leader's
+    scheduler = _scheduler(duty)
+    scheduler.start()
+    try:
+        while await asyncio.to_thread(duty.leadership.holds):
+            duty.waiting.clear()
+            while await _read_some(duty):
+                pass
+            with suppress(TimeoutError):
+                await asyncio.wait_for(duty.waiting.wait(), POLL_SECONDS)
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def _read_some(duty: Duty) -> bool:
+    """Whether any waiting article was read and merged just now."""
+    return bool(await asyncio.to_thread(process_pending, duty.store, duty.extractors.read_all, limit=ARTICLES_AT_ONCE))
+
+
+def _scheduler(duty: Duty) -> AsyncIOScheduler:
+    """One job: a tick now and then every so often; runs that were missed count as one, and never two at a time."""
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(
+        tick,
+        "interval",
+        args=[duty],
+        seconds=duty.tick_seconds,
+        next_run_time=datetime.now(UTC),
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=None,  # the default of 1 s loses a run when the loop was busy for longer (measured)
+    )
+    return scheduler

@@ -1,0 +1,27 @@
+"""The HTTP routes, one file a resource."""
+
+from service.routes.articles import add_article, correct_article, list_articles, remove_article, show_article
+from service.routes.events import show_event
+from service.routes.extract import extract_article
+from service.routes.feeds import add_feed, list_feeds, refresh_feed, remove_feed
+from service.routes.health import healthz, readyz
+from service.routes.timeline import show_timeline
+
+HANDLERS = (
+    show_timeline,
+    show_event,
+    list_articles,
+    show_article,
+    add_article,
+    correct_article,
+    remove_article,
+    extract_article,
+    list_feeds,
+    add_feed,
+    remove_feed,
+    refresh_feed,
+    healthz,
+    readyz,
+)
+
+__all__ = ["HANDLERS"]

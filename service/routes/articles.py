@@ -1,0 +1,95 @@
+"""`/v1/articles`: what the chronology is made from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from litestar import delete, get, patch, post
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.exceptions import ValidationException
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+
+from service.access import may_write
+from service.views import (
+    Accepted,
+    ArticleIn,
+    ArticlesView,
+    ArticleView,
+    Correction,
+    article_of,
+    article_view,
+    published_of,
+)
+from timeline.store import Store
+
+LARGEST_PAGE = 500
+
+
+@get("/v1/articles", operation_id="list_articles", summary="The articles, the latest added first", sync_to_thread=True)
+def list_articles(
+    store: NamedDependency[Store],
+    source: FromQuery[str | None] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE)] = 100,
+    cursor: FromQuery[str | None] = None,
+) -> ArticlesView:
+    """A page of articles without their texts."""
+    page = store.articles(source=source or None, limit=limit, cursor=cursor or None)
+    return ArticlesView(articles=[article_view(stored) for stored in page.articles], next=page.next)
+
+
+@get(
+    "/v1/articles/{article_id:str}",
+    operation_id="show_article",
+    summary="One article and how far it has been read",
+    sync_to_thread=True,
+)
+def show_article(store: NamedDependency[Store], article_id: FromPath[str]) -> ArticleView:
+    """An article without its text."""
+    return article_view(store.article(article_id))
+
+
+@post(
+    "/v1/articles",
+    operation_id="add_article",
+    summary="Send an article",
+    status_code=202,
+    guards=[may_write],
+    sync_to_thread=True,
+)
+def add_article(store: NamedDependency[Store], state: State, data: JSONBody[ArticleIn]) -> Accepted:
+    """The article's id; it is stored when this answers, and is read within seconds."""
+    saved = store.add_article(article_of(data))
+    state.wake()
+    return Accepted(id=saved.id, outcome=saved.outcome)
+
+
+@patch(
+    "/v1/articles/{article_id:str}",
+    operation_id="correct_article",
+    summary="Correct date or source",
+    guards=[may_write],
+    sync_to_thread=True,
+)
+def correct_article(
+    store: NamedDependency[Store], state: State, article_id: FromPath[str], data: JSONBody[Correction]
+) -> ArticleView:
+    """The corrected article; everything in it is dated anew."""
+    if data.published is None and data.source is None:
+        raise ValidationException("send `published`, `source` or both")
+    published = published_of(data.published) if data.published is not None else None
+    corrected = store.correct_article(article_id, published=published, source=data.source)
+    state.wake()
+    return article_view(corrected)
+
+
+@delete(
+    "/v1/articles/{article_id:str}",
+    operation_id="remove_article",
+    summary="Take an article down",
+    guards=[may_write],
+    sync_to_thread=True,
+)
+def remove_article(store: NamedDependency[Store], article_id: FromPath[str]) -> None:
+    """Its text and its quotes are gone when this answers."""
+    store.remove_article(article_id)

@@ -1,0 +1,27 @@
+"""`/v1/events`: one event, by any id it ever had."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from timeline.exports.json import event_json
+from timeline.store import Store
+
+
+@get(
+    "/v1/events/{event_id:str}",
+    operation_id="show_event",
+    summary="One event with all its sources",
+    sync_to_thread=True,
+)
+def show_event(store: NamedDependency[Store], event_id: FromPath[str]) -> Response[dict[str, Any]] | Redirect:
+    """The event; a former id leads to the event that it has become part of."""
+    event = store.event(event_id)
+    if event.id != event_id:
+        return Redirect(f"/v1/events/{event.id}", status_code=308)
+    return Response(event_json(event))

@@ -1,0 +1,91 @@
+"""Every setting of the service, read from the environment once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from timeline.types import TimelineError
+
+PREFIX = "TIMELINE_"
+YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
+
+
+class SettingError(TimelineError):
+    """A setting that cannot be read; the message names its variable."""
+
+
+def _number(smallest: int) -> Callable[[str], int]:
+    def read(raw: str) -> int:
+        number = int(raw)
+        if number < smallest:
+            raise ValueError(f"at least {smallest} is needed")
+        return number
+
+    return read
+
+
+def _seconds(raw: str) -> float:
+    seconds = float(raw)
+    if not 0 < seconds < float("inf"):
+        raise ValueError("seconds above 0 are needed")
+    return seconds
+
+
+def _switch(raw: str) -> bool:
+    word = raw.strip().lower()
+    if word not in YES | NO:
+        raise ValueError("true or false is needed")
+    return word in YES
+
+
+def _text(raw: str) -> str | None:
+    return raw.strip() or None
+
+
+def _setting(read: Callable[[str], Any], about: str, *, default: Any) -> Any:
+    return field(default=default, metadata={"read": read, "about": about})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the service runs; each field is the variable TIMELINE_<FIELD>."""
+
+    database: str = _setting(str, "SQLite file, or a PostgreSQL URL", default="timeline.db")
+    api_key: str | None = _setting(_text, "key for write calls; without one only loopback may write", default=None)
+    host: str = _setting(str, "address that `timeline serve` binds to", default="127.0.0.1")
+    port: int = _setting(_number(0), "port that `timeline serve` binds to", default=8000)
+    model: str | None = _setting(_text, "installed spaCy pipeline that reads the articles", default=None)
+    extraction_workers: int = _setting(_number(1), "processes that read articles, in each server worker", default=1)
+    tick_seconds: float = _setting(_seconds, "how often the feeds that are due are looked for", default=30.0)
+    feed_seconds: float = _setting(_seconds, "how long after one look at a feed the next is due", default=1800.0)
+    allow_private_addresses: bool = _setting(_switch, "fetch from private and loopback addresses too", default=False)
+    contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
+    max_body_bytes: int = _setting(_number(1000), "largest request body", default=4_000_000)
+    frame_ancestors: str = _setting(str, "who may show the embedded page in a frame (CSP frame-ancestors)", default="*")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """The settings of the environment over the defaults; raises SettingError for one that cannot be read."""
+        given = os.environ if environment is None else environment
+        return cls(**{name: _read(name, given[variable(name)]) for name in names() if variable(name) in given})
+
+
+def names() -> tuple[str, ...]:
+    """The names of all settings."""
+    return tuple(setting.name for setting in fields(Settings))
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def _read(name: str, raw: str) -> Any:
+    (setting,) = (setting for setting in fields(Settings) if setting.name == name)
+    try:
+        return setting.metadata["read"](raw)
+    except ValueError as error:
+        raise SettingError(f"{variable(name)}={raw!r}: {error}") from error
