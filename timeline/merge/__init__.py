@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from timeline.copies import copies
 from timeline.merge.cluster import cluster
-from timeline.merge.event import event_of
+from timeline.merge.collection import Collection, collect
+from timeline.merge.event import Context, event_id, event_of
+from timeline.merge.landmarks import dated_by_landmarks
+from timeline.merge.links import denials
 from timeline.merge.profile import profile
-from timeline.merge.stories import Library, stories
+from timeline.merge.relative import Happening, anchors, settled
 from timeline.merge.tellings import Telling, tellings
-from timeline.names import canonical_names
+from timeline.merge.vote import vote
 from timeline.types import Event, Extraction, Landmark
 
 __all__ = ["merge"]
+
+ROUNDS = 2  # what hangs on an event that hangs on another is settled in the second
 
 
 def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = ()) -> tuple[Event, ...]:
@@ -22,23 +26,30 @@ def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = 
     `notable` marks those of the default chronology. `landmarks` are dated events from outside, by which dates that
     hang on another event can be settled.
     """
-    articles = [one.article for one in extractions]
-    original = {copy: group[0] for group in copies(articles) for copy in group}
-    library = Library(articles)
-    told = stories(articles, library)
-    story = {article: at for at, members in enumerate(told) for article in members}
-    found = tellings(extractions)
-    names = names_by_story(found, story)
-    profiles = [profile(one, library.rarity, names[story[one.article.id]]) for one in found]
-    groups = cluster(profiles, story, library)
-    events = [event_of([one.telling for one in group], original) for group in groups]
-    return tuple(sorted(events, key=lambda event: event.id))
+    found = dated_by_landmarks(tellings(extractions), landmarks)
+    collection = collect([one.article for one in extractions], found)
+    happenings = grouped(found, collection)
+    for _ in range(ROUNDS):
+        known = anchors(happenings, landmarks, collection.story)
+        dated = tuple(settled(one, known) for one in found)
+        if dated == found:
+            break
+        found, happenings = dated, grouped(dated, collection)
+    return events_of(happenings, collection)
 
 
-def names_by_story(found: Sequence[Telling], story: Mapping[str, int]) -> dict[int, dict[str, str]]:
-    """The canonical form of each name, for each story by itself."""
-    named: dict[int, list[tuple[str, str]]] = {at: [] for at in story.values()}
-    for telling in found:
-        for one in telling.mention.participants:
-            named[story[telling.article.id]].append((one.name, one.label))
-    return {at: canonical_names(names) for at, names in named.items()}
+def grouped(found: Sequence[Telling], collection: Collection) -> list[Happening]:
+    """The happenings that are told, each with the date that its tellings give it."""
+    profiles = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    return [
+        Happening(members=tuple(group), verdict=vote([one.telling for one in group], collection.original))
+        for group in cluster(profiles, collection.story, collection.library)
+    ]
+
+
+def events_of(happenings: Sequence[Happening], collection: Collection) -> tuple[Event, ...]:
+    """The events of the happenings, in order of their ids."""
+    told = [[member.telling for member in one.members] for one in happenings]
+    links = denials({event_id(one): one for one in told})
+    context = Context(original=collection.original, names=collection.names, links=links)
+    return tuple(sorted((event_of(one, context) for one in happenings), key=lambda event: event.id))

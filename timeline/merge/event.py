@@ -5,75 +5,100 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log2
 
-from timeline.merge.days import days_of, span
-from timeline.merge.tellings import Telling, identity, place
-from timeline.types import Event, Mention, Person, SourceQuote, Stance, Status
+from timeline.mentions.words import PLAIN_REPORTING_VERBS
+from timeline.merge.days import days_of, overlap
+from timeline.merge.relative import Happening
+from timeline.merge.status import status_of
+from timeline.merge.tellings import Telling, identity
+from timeline.merge.title import title_of
+from timeline.merge.vote import Verdict
+from timeline.types import Event, Link, Mention, Person, SourceQuote
 
-OWN_DATE = ("expression", "frame", "event", "landmark", "vote")
-STATUS: dict[Stance, Status] = {
-    "asserted": "asserted",
-    "reported": "reported",
-    "claimed": "claimed",
-    "denied": "denied",
-    "planned": "planned",
-    "hypothetical": "claimed",
-}
+NAMES_SHOWN = 8
 
 
-def event_of(members: Sequence[Telling], original: Mapping[str, str]) -> Event:
-    """The event that these tellings are about; `original` names the first article of each copied text."""
-    tellings = sorted(members, key=place)
-    dated = min(tellings, key=lambda one: (one.mention.basis == "publication", span(days_of(one.mention.when)))).mention
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What events are made with: the first of each group of copies, the canonical names, the links, all by id."""
+
+    original: Mapping[str, str]
+    names: Mapping[str, Mapping[str, str]]
+    links: Mapping[str, tuple[Link, ...]]
+
+
+def event_of(happening: Happening, context: Context) -> Event:
+    """The event that these tellings are about."""
+    tellings = [member.telling for member in happening.members]
+    key = event_id(tellings)
     articles = {one.article.id for one in tellings}
-    best = max(tellings, key=lambda one: one.mention.salience).mention
+    independent = {context.original.get(one, one) for one in articles}
+    verdict = happening.verdict
     return Event(
-        id=event_id(tellings[0]),
-        title=best.summary,
-        when=dated.when,
-        steps=dated.steps,
-        status=status_of(tellings),
-        salience=best.salience + len({original.get(one, one) for one in articles}) - 1,
+        id=key,
+        title=title_of(tellings),
+        when=verdict.when,
+        steps=verdict.steps,
+        status=status_of(tellings, context.original),
+        salience=salience_of(tellings, len(independent)),
         source_count=len(articles),
-        independent_source_count=len({original.get(one, one) for one in articles}),
-        dates_agree=True,
-        notable=any(notable(one.mention) for one in tellings),
-        participants=participants_of(tellings),
+        independent_source_count=len(independent),
+        dates_agree=verdict.agree,
+        notable=verdict.when is not None and any(notable(one.mention) for one in tellings),
+        participants=participants_of(tellings, context.names),
         places=tuple(dict.fromkeys(place.name for one in tellings for place in one.mention.places)),
-        sources=tuple(source_of(one) for one in tellings),
+        links=context.links.get(key, ()),
+        sources=tuple(source_of(one, verdict) for one in tellings),
     )
 
 
-def event_id(founder: Telling) -> str:
-    """The same id for the same founding mention, wherever and whenever it is read."""
+def event_id(tellings: Sequence[Telling]) -> str:
+    """The id of the founding mention, the first of all: the same wherever and whenever it is read."""
+    founder = tellings[0]
     canonical = f"{identity(founder.article)}\n{founder.mention.start}\n{founder.mention.lemma}"
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
+def salience_of(tellings: Sequence[Telling], independent: int) -> float:
+    """What the most salient telling weighs, and more with every source that tells it by itself."""
+    return round(max(one.mention.salience for one in tellings) * (1 + log2(independent)), 3)
+
+
 def notable(mention: Mention) -> bool:
     """Whether an editor would put it on a timeline: it has a date of its own, or is the day's main news."""
-    if mention.stance == "hypothetical" or mention.when is None:
+    if mention.stance == "hypothetical" or (mention.kind == "verb" and mention.lemma in PLAIN_REPORTING_VERBS):
         return False
-    return mention.basis in OWN_DATE or mention.main_news
+    return mention.main_news or (mention.when is not None and mention.basis != "publication")
 
 
-def status_of(tellings: Sequence[Telling]) -> Status:
-    """What may be said of it, from the stances of its tellings."""
-    stances = [one.mention.stance for one in tellings]
-    if "denied" in stances:
-        return "denied" if set(stances) == {"denied"} else "disputed"
-    return STATUS[Counter(stances).most_common(1)[0][0]]
+def participants_of(tellings: Sequence[Telling], names: Mapping[str, Mapping[str, str]]) -> tuple[Person, ...]:
+    """Who takes part: the most often named first, with the other spellings that sources use."""
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    spellings: dict[str, dict[str, None]] = {}
+    for telling in tellings:
+        canonical = names.get(telling.article.id, {})
+        for one in telling.mention.participants:
+            name = canonical.get(one.name, one.name)
+            counts[name] += 1
+            labels.setdefault(name, one.label)
+            spellings.setdefault(name, {}).update(dict.fromkeys((one.name, *spelt(one.text))))
+    return tuple(
+        Person(name=name, label=labels[name], aliases=tuple(one for one in spellings[name] if one != name))
+        for name, _ in counts.most_common(NAMES_SHOWN)
+    )
 
 
-def participants_of(tellings: Sequence[Telling]) -> tuple[Person, ...]:
-    """Who takes part, in the order in which they are named."""
-    named = {one.name: one.label for telling in tellings for one in telling.mention.participants}
-    return tuple(Person(name=name, label=label) for name, label in named.items())
+def spelt(text: str) -> tuple[str, ...]:
+    """The form in a text where it is a name, not a pronoun or "the leader"."""
+    return (text,) if text[:1].isupper() and len(text) > 3 else ()
 
 
-def source_of(telling: Telling) -> SourceQuote:
-    """A telling as a source of its event."""
-    mention, article = telling.mention, telling.article
+def source_of(telling: Telling, verdict: Verdict) -> SourceQuote:
+    """A telling as a source of its event; where only its publication dated it, with the date of the event."""
+    mention, article = voted(telling.mention, verdict), telling.article
     return SourceQuote(
         article=article.id,
         url=article.url,
@@ -91,3 +116,13 @@ def source_of(telling: Telling) -> SourceQuote:
         speaker=mention.speaker,
         stance=mention.stance,
     )
+
+
+def voted(mention: Mention, verdict: Verdict) -> Mention:
+    """The mention with the date of its event, if its own says nothing against it and is but the publication's."""
+    own = mention.basis != "publication" and mention.when is not None
+    if own or verdict.when is None or verdict.basis == "publication":
+        return mention
+    if overlap(days_of(mention.when), days_of(verdict.when)) is None:
+        return mention
+    return replace(mention, when=verdict.when, basis="vote", steps=verdict.steps)

@@ -6,22 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.types import Article, Extraction, Mention
+from timeline.written import Written
 
 UNDATED = "~"  # sorts after every date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One mention and the article that it stands in."""
+    """One mention and the article that it stands in; `written` is what its time expression says, where it has one."""
 
     mention: Mention
     article: Article
+    written: Written | None = None
 
 
 def tellings(extractions: Iterable[Extraction]) -> tuple[Telling, ...]:
     """Every mention of every article: the earliest article first, then by its identity and the place in it."""
-    found = [Telling(mention=mention, article=one.article) for one in extractions for mention in one.mentions]
-    return tuple(sorted(found, key=place))
+    return tuple(sorted((told(one, mention) for one in extractions for mention in one.mentions), key=place))
+
+
+def told(extraction: Extraction, mention: Mention) -> Telling:
+    """A mention with its article and the expression that dates it."""
+    at = mention.expression
+    written = None if at is None else extraction.expressions[at].expression.written
+    return Telling(mention=mention, article=extraction.article, written=written)
 
 
 def place(telling: Telling) -> tuple[str, str, int, int]:

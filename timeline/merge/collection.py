@@ -1,0 +1,40 @@
+"""What is known of a pile of articles before their mentions are compared: copies, stories, names, words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.copies import copies
+from timeline.merge.stories import Library, stories
+from timeline.merge.tellings import Telling
+from timeline.names import canonical_names
+from timeline.types import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """By article id: the first of its copies, the number of its story, and the canonical form of each name in it."""
+
+    library: Library
+    original: Mapping[str, str]
+    story: Mapping[str, int]
+    names: Mapping[str, Mapping[str, str]]
+
+
+def collect(articles: Sequence[Article], found: Sequence[Telling]) -> Collection:
+    """The collection of these articles and of what they tell."""
+    library = Library(articles)
+    original = {copy: group[0] for group in copies(articles) for copy in group}
+    story = {article: at for at, members in enumerate(stories(articles, library)) for article in members}
+    return Collection(library=library, original=original, story=story, names=names_by_article(found, story))
+
+
+def names_by_article(found: Sequence[Telling], story: Mapping[str, int]) -> dict[str, Mapping[str, str]]:
+    """The canonical form of each name, decided with all names of a story in view."""
+    named: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for telling in found:
+        named[story[telling.article.id]].extend((one.name, one.label) for one in telling.mention.participants)
+    canonical = {at: canonical_names(named[at]) for at in set(story.values())}
+    return {article: canonical[at] for article, at in story.items()}

@@ -1,0 +1,39 @@
+"""The words by which an event is called: the summary that says best what all its sources say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import sqrt
+
+from timeline.merge.tellings import Telling
+from timeline.merge.words import words_of
+
+LONGEST = 160  # characters
+UNRESOLVED = frozenset(
+    ["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "its", "i", "we", "you"]
+)
+ENOUGH_WORDS = 4
+
+
+def title_of(tellings: Sequence[Telling]) -> str:
+    """The most central of the summaries that stand on their own; of equals the one of the earliest source."""
+    said = [frozenset(words_of(one.mention.summary)) for one in tellings]
+    common = Counter(word for one in said for word in one)
+    best = max(range(len(tellings)), key=lambda at: (fitness(tellings[at], said[at], common), -at))
+    return tellings[best].mention.summary
+
+
+def fitness(telling: Telling, said: frozenset[str], common: Counter[str]) -> float:
+    """How many other sources share the words of a summary, less what makes it hard to read alone."""
+    summary = telling.mention.summary
+    shared = sum(common[word] - 1 for word in said)
+    centrality = shared / sqrt(len(said) * max(1, common.total())) if said else 0.0
+    penalty = 0.5 * (opens_unresolved(summary) + (len(said) < ENOUGH_WORDS) + (len(summary) > LONGEST))
+    return centrality + 0.1 * telling.mention.salience - penalty
+
+
+def opens_unresolved(summary: str) -> bool:
+    """Whether a summary begins with a pronoun that only its neighbours explain."""
+    first = summary.split(maxsplit=1)
+    return bool(first) and first[0].strip("“\"'‘").lower() in UNRESOLVED
