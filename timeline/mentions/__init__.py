@@ -7,16 +7,15 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.dating import expressions_of
+from timeline.mentions.dating import Dating, dating_by_publication, datings_of
 from timeline.mentions.participants import participants_of, places_of
-from timeline.mentions.publication import publication_when
 from timeline.mentions.references import References
 from timeline.mentions.salience import salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
 from timeline.mentions.stance import stance_of
 from timeline.mentions.summary import summary_of
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
-from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
+from timeline.types import Article, DatedExpression, Mention, Participant, Quote, Speaker
 
 __all__ = ["find_mentions"]
 
@@ -36,16 +35,15 @@ def find_mentions(
     found = tuple(find_triggers(account) if triggers is None else given_triggers(account, triggers))
     quoted = quoted_by(doc)
     references = References(account, quoted)
-    own = expressions_of(account, [trigger.token for trigger in found])
-    return tuple(mention(trigger, account, references, quoted, own.get(trigger.token.i)) for trigger in found)
+    datings = datings_of(account, [trigger.token for trigger in found], references)
+    return tuple(mention(trigger, account, references, quoted, datings.get(trigger.token.i)) for trigger in found)
 
 
 def mention(
-    trigger: Trigger, account: Account, references: References, quoted: Mapping[int, Token], number: int | None
+    trigger: Trigger, account: Account, references: References, quoted: Mapping[int, Token], dating: Dating | None
 ) -> Mention:
-    """The mention of one trigger; `number` is that of the expression that dates it."""
+    """The mention of one trigger; `dating` is None where no expression dates it."""
     token, article = trigger.token, account.article
-    dated = None if number is None else account.dated[number]
     participants = participants_of(token, account, references)
     said = saying(token, quoted)
     speaker = None if said is None else speaker_of(said, account, references)
@@ -53,13 +51,12 @@ def mention(
         token,
         said=None if said is None else said.verb,
         party=speaker is not None and takes_part(speaker, participants),
-        ahead=dated is not None and lies_ahead(dated, article),
+        ahead=dating is not None and lies_ahead(dating, article),
     )
     sentence = account.sentence_number[token.i]
     headline = account.is_title(token) or sentence in account.lead
     main_news = headline and stance not in {"hypothetical", "planned"}
-    basis: Basis = "publication" if dated is None else "event" if dated.when is None else dates_as(dated)
-    when = dated.when if dated else publication_when(article.published, main_news=main_news, stance=stance)
+    dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
         article=article.id,
         start=trigger.start,
@@ -70,31 +67,26 @@ def mention(
         sentence=sentence,
         quote=quote(trigger, account),
         summary=summary_of(token, account, references),
-        when=when,
-        basis=basis,
-        steps=dated.steps if dated else (),
+        when=dating.when,
+        basis=dating.basis,
+        steps=dating.steps,
         stance=stance,
-        expression=number,
-        relative_to=dated.relative_to if dated else None,
+        expression=dating.number,
+        relative_to=None if dating.number is None else account.dated[dating.number].relative_to,
         participants=participants,
         places=places_of(token, account),
         speaker=speaker,
         headline=headline,
         main_news=main_news,
-        salience=salience_of(trigger, account, stance=stance, basis=basis, participants=len(participants)),
+        salience=salience_of(trigger, account, stance=stance, basis=dating.basis, participants=len(participants)),
     )
 
 
-def dates_as(dated: DatedExpression) -> Basis:
-    """How a dated expression dates what hangs on it."""
-    return "event" if dated.anchor == "event" else "expression"
-
-
-def lies_ahead(dated: DatedExpression, article: Article) -> bool:
+def lies_ahead(dating: Dating, article: Article) -> bool:
     """Whether a date lies wholly after the publication."""
-    if dated.when is None or dated.when.earliest is None or article.published is None:
+    if dating.when is None or dating.when.earliest is None or article.published is None:
         return False
-    return dated.when.earliest[:10] > article.published.day.isoformat()
+    return dating.when.earliest[:10] > article.published.day.isoformat()
 
 
 def takes_part(speaker: Speaker, participants: Sequence[Participant]) -> bool:

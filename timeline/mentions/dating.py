@@ -3,16 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor
+from timeline.mentions.frame import framed
+from timeline.mentions.publication import publication_steps
+from timeline.mentions.references import References
 from timeline.mentions.words import PLAIN_REPORTING_VERBS
-from timeline.types import DatedExpression
+from timeline.steps import Carried, Step, replay
+from timeline.types import Basis, DatedExpression, Stance, When
 
 FRAMING = frozenset({"in", "during", "at"})
+MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """When a mention is, how that is known, and the steps that replay to it; `number` is its expression's."""
+
+    when: When | None
+    basis: Basis
+    steps: tuple[Step, ...]
+    number: int | None = None
+
+
+def datings_of(account: Account, triggers: Sequence[Token], references: References) -> Mapping[int, Dating]:
+    """Token index -> the date of its mention, for the triggers that an expression dates, their own or the frame's."""
+    own = expressions_of(account, triggers)
+    frame = framed(account, triggers, own, references)
+    dated = {at: dating_by(account.dated[number], number) for at, number in own.items()}
+    return dated | {at: dating_in(account.dated[number], number) for at, number in frame.items()}
+
+
+def dating_by(dated: DatedExpression, number: int) -> Dating:
+    """The date by an expression of the mention's own."""
+    basis: Basis = "event" if dated.when is None or dated.anchor == "event" else "expression"
+    return Dating(when=dated.when, basis=basis, steps=dated.steps, number=number)
+
+
+def dating_in(dated: DatedExpression, number: int) -> Dating:
+    """The date by the expression that frames the passage."""
+    assert dated.when is not None
+    carried = Carried(text=dated.expression.text, edtf=dated.when.edtf, precision=dated.when.precision)
+    steps = (*dated.steps, carried)
+    return Dating(when=replay(steps), basis="frame", steps=steps, number=number)
+
+
+def dating_by_publication(account: Account, *, main_news: bool, stance: Stance) -> Dating:
+    """The date by the article's own, for a mention that no expression dates."""
+    steps = publication_steps(account.article.published, main_news=main_news, stance=stance)
+    return Dating(when=replay(steps), basis="publication", steps=steps)
 
 
 def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, int]:
@@ -39,9 +83,12 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
         return
     node = span.root
     while node.head.i != node.i:
+        inside_name = node.dep_ in MODIFIERS
         node = node.head
         if span.start <= node.i < span.end:
             continue
+        if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
+            return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
         if node.i in known:
             yield node.i
             return
@@ -49,6 +96,11 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
             # "The vote was on Monday", "There were strikes at night": an empty verb passes its date to its nouns.
             yield from (one.i for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
             return
+
+
+def names_day(dated: DatedExpression) -> bool:
+    """Whether a date is a day or finer."""
+    return dated.when is not None and dated.when.precision in {"second", "minute", "hour", "daypart", "day"}
 
 
 def better(one: DatedExpression, other: DatedExpression) -> bool:
