@@ -7,7 +7,7 @@ import re
 from timeline.expressions.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.numbers import ordinal, spelt_year
 from timeline.expressions.rule import rule
-from timeline.written import Calendar, Written
+from timeline.written import Calendar, Shift, Written
 
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 BEFORE_MONTH = re.compile(
@@ -73,6 +73,19 @@ def full_year(text: str | None) -> tuple[int | None, bool]:
     return int(digits), False
 
 
+def year_shift(text: str | None) -> Shift | None:
+    """The year that "last year", "this year's", "that year" name, as a shift."""
+    if not text:
+        return None
+    word = re.sub(r"['’]s$", "", text.lower().strip()).split()
+    counts = {"last": -1, "this": 0, "next": 1, "following": 1, "previous": -1, "coming": 1}
+    key = word[0] if len(word) < 3 else word[1]
+    passage = key in ("that", "same", "following", "previous", "the")
+    return Shift(
+        unit="year", count=counts.get(key, 0), origin="previous" if passage else "published", definite=key == "the"
+    )
+
+
 def read_day(match: re.Match[str]) -> Written | None:
     """A day of a month, with or without its year and weekday."""
     groups = match.groupdict()
@@ -113,6 +126,13 @@ def read_month(match: re.Match[str]) -> Written | None:
 def read_bare_month(match: re.Match[str]) -> Written | None:
     """A month alone, if it is one."""
     return Written(says=Calendar(month=month_of(match["month"]))) if is_month_name(match) else None
+
+
+def read_month_of_year(match: re.Match[str]) -> Written | None:
+    """A month of a year that is told by its place: "June last year"."""
+    if match["month"].islower() and match["month"] in ("may", "march"):
+        return None
+    return Written(says=Calendar(month=month_of(match["month"]), of=year_shift(match["whose"])))
 
 
 def read_weekday_day(match: re.Match[str]) -> Written | None:
@@ -156,6 +176,12 @@ def read_short_year(match: re.Match[str]) -> Written:
 def read_small_year(match: re.Match[str]) -> Written:
     """A year of three digits, which only a text about antiquity means; a refiner drops it in others."""
     return Written(says=Calendar(year=int(match["year"]), short=True, bc=True))
+
+
+def read_last_year(match: re.Match[str]) -> Written | None:
+    """The second of two years, written with its last digits."""
+    first, last = int(match["first"]), int(match["last"])
+    return Written(says=Calendar(year=first // 100 * 100 + last, short=True)) if first % 100 < last else None
 
 
 def read_spelt_year(match: re.Match[str]) -> Written | None:
@@ -228,6 +254,13 @@ RULES = (
         {"back in February 2022.": ("February 2022",), "in May of 1789": ("May of 1789",)},
     ),
     rule(
+        "month-of-year",
+        "month",
+        r"(?P<month>@month)@_(?:of@_|in@_)?(?P<whose>(?:this|last|next|that|the@_(?:same|following|previous))@_year)",
+        read_month_of_year,
+        {"in June last year": ("June last year",), "in August of that year": ("August of that year",)},
+    ),
+    rule(
         "month",
         "month",
         r"(?:the@_month@_of@_)?(?P<month>@month)",
@@ -282,6 +315,13 @@ RULES = (
         r"(?<![\w'’])(?P<span>['’](?P<year>\d\d))(?!\d|s\b|['’])",
         read_short_year,
         {"back in '89 and": ("'89",), "the '89s": ()},
+    ),
+    rule(
+        "year-after-dash",
+        "year",
+        r"(?P<first>@year)[-–/](?P<span>(?P<last>\d\d))(?![\d/–-])",
+        read_last_year,
+        {"the war of 1914–18": ("18",), "in 1914-10": ()},
     ),
     rule(
         "year-of-antiquity",

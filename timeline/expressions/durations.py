@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline.expressions.dates import full_year, month_of
+from timeline.expressions.dates import full_year, month_of, year_shift
 from timeline.expressions.numbers import counted
 from timeline.expressions.offsets import COUNT, unit_of, weeks_of
-from timeline.expressions.periods import YEAR_WORDS, year_shift
+from timeline.expressions.periods import YEAR_WORDS
 from timeline.expressions.rule import rule
 from timeline.written import Amount, Calendar, Modifier, Span, Written
 
@@ -22,6 +22,7 @@ NOT_UNIT = re.compile(
     r"[-‐](?:to|by|in|end|ago|earlier|on|off|care|dream|light|hand|day|trip)\b|@|\s(?:care|dream|trader|trading|job|school|laborer)s?\b",
     re.IGNORECASE,
 )
+OLD = re.compile(r"[-‐\s]old\b|\sof\sage\b", re.IGNORECASE)
 BARE_SINGULAR = re.compile(r"^(?:year|month|week|day|hour|minute|quarter|decade)$", re.IGNORECASE)
 
 
@@ -36,20 +37,30 @@ def amount(count: str, unit: str, half: str | None) -> tuple[Amount, Modifier | 
 def read_duration(match: re.Match[str]) -> Written | None:
     """A length of time."""
     groups = match.groupdict()
-    first, modifier = amount(match["count"], match["unit"], groups.get("half"))
-    if NOT_UNIT.match(match.string, match.end()) or (
-        groups["count"].lower() in ("a", "an") and re.search(r"[-‐]long$", match[0])
-    ):
+    if is_no_length(match):
         return None
+    first, modifier = amount(match["count"], match["unit"], groups.get("half"))
     amounts = [first]
     if groups.get("count2"):
         amounts.append(amount(groups["count2"], groups["unit2"], None)[0])
     return Written(says=Span(amounts=tuple(amounts)), modifier="APPROX" if groups.get("or_so") else modifier)
 
 
+def is_no_length(match: re.Match[str]) -> bool:
+    """Whether the words only look like a length: an age in years, a share in quarters, a second try."""
+    count, unit = match["count"].lower(), match["unit"].lower()
+    if NOT_UNIT.match(match.string, match.end()) or (count in ("a", "an") and re.search(r"[-‐]long$", match[0])):
+        return True
+    if unit in ("year", "years", "yr", "yrs") and OLD.match(match.string, match.end("unit")):
+        return True
+    if unit.startswith("quarter") and (count in ("three", "one", "a") or "-" in match[0]):
+        return True
+    return unit in ("second", "sec") and not (count[0].isdigit() or match[0].lower().endswith("s"))
+
+
 def read_bare(match: re.Match[str]) -> Written | None:
     """Units without a number: "for years"."""
-    if NOT_UNIT.match(match.string, match.end()):
+    if NOT_UNIT.match(match.string, match.end()) or match["unit"].lower() in ("quarters", "seconds", "secs", "mins"):
         return None
     return Written(says=Span(amounts=(Amount(count=None, unit=unit_of(match["unit"])),)))
 
@@ -168,6 +179,13 @@ RULES = (
             "the first nine months of 1990": ("the first nine months of 1990",),
             "in recent years": ("recent years",),
         },
+    ),
+    rule(
+        "past-unit",
+        "unit",
+        r"(?:(?:the|this|these)@_)?(?P<window>past)@_(?P<count>(?=\w))(?P<unit>year|month|week|day|hour|decade|century|weekend)(?P<or_so>@_or@_so)?",
+        read_window,
+        {"over the past decade, the": ("the past decade",)},
     ),
     rule(
         "window-of-one",

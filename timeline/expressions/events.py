@@ -156,7 +156,10 @@ RULES = (
     rule(
         "units-from-event",
         "unit",
-        r"(?P<span>" + COUNT + r"@hyphen(?:full@_)?(?P<unit>@unit)(?P<half>@_and@_a@_half)?)" + SIDE,
+        r"(?P<span>"
+        + COUNT
+        + r"@hyphen(?:full@_)?(?P<unit>@unit)(?P<half>@_and@_a@_half)?)(?:@_after,(?=@_after))?"
+        + SIDE,
         read_distance,
         {
             "“A few days after the first missile strikes, I”": ("A few days",),
@@ -174,7 +177,7 @@ RULES = (
     rule(
         "soon-from-event",
         "vague unit",
-        r"(?P<span>(?:very@_)?(?:shortly|soon)@_(?P<relation>after|before))(?=@_)",
+        r"(?P<span>(?:very@_)?(?:shortly|soon)@_(?P<relation>after|before))(?=@_(?:(?:the|an?|his|her|its|their|our|my|this|he|she|it|they|we|I)\b|(?-i:[A-Z])|\w+ing\b))",
         read_soon,
         {"in a call shortly after the war began, and": ("shortly after",)},
     ),

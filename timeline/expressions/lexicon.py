@@ -97,7 +97,7 @@ ORDINALS: Final[dict[str, int]] = {
 # Numbers that are not told, and those nearly told.
 VAGUE_NUMBERS: Final = (
     "a few", "few", "several", "some", "many", "a number of", "a handful of", "various", "countless", "numerous",
-    "just a few", "a good many", "tens of", "scores of", "dozens of", "hundreds of", "thousands of",
+    "a good many", "tens of", "scores of", "dozens of", "hundreds of", "thousands of",
 )  # fmt: skip
 LOOSE_NUMBERS: Final[dict[str, float]] = {
     "a couple of": 2,
@@ -202,7 +202,6 @@ VAGUE: Final[dict[str, Reference]] = {
     "the time being": "PRESENT_REF",
     "current": "PRESENT_REF",
     "recently": "PAST_REF",
-    "recent": "PAST_REF",
     "lately": "PAST_REF",
     "the past": "PAST_REF",
     "the recent past": "PAST_REF",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.dates import full_year
-from timeline.expressions.lexicon import SEASONS, TENS
+from timeline.expressions.dates import full_year, year_shift
+from timeline.expressions.lexicon import PARTS, SEASONS, TENS, UNITS
 from timeline.expressions.numbers import ordinal
 from timeline.expressions.rule import rule
 from timeline.expressions.weekdays import which_of
@@ -17,26 +17,12 @@ NOT_FALL = re.compile(
 )
 
 
-def year_shift(text: str | None) -> Shift | None:
-    """The year that "last year", "this year's", "that year" name, as a shift."""
-    if not text:
-        return None
-    word = re.sub(r"['’]s$", "", text.lower().strip()).split()
-    counts = {
-        "last": -1,
-        "this": 0,
-        "next": 1,
-        "the": 0,
-        "that": 0,
-        "same": 0,
-        "following": 1,
-        "previous": -1,
-        "coming": 1,
-        "current": 0,
-    }
-    key = word[0] if len(word) < 3 else word[1]
-    passage = key in ("that", "same", "following", "previous", "the")
-    return Shift(unit="year", count=counts[key], origin="previous" if passage else "published", definite=key == "the")
+def read_end_of_unit(match: re.Match[str]) -> Written:
+    """The end of the unit that is spoken of."""
+    return Written(
+        says=Shift(unit=UNITS[match["unit"].lower()], count=0, origin="previous", definite=True),
+        part=PARTS[match["part"].lower()],
+    )
 
 
 def read_season(match: re.Match[str]) -> Written | None:
@@ -51,6 +37,13 @@ def read_season(match: re.Match[str]) -> Written | None:
     if name in ("fall", "spring") and not anchored:
         if NOT_FALL.match(match.string, match.end()):
             return None
+        if match[0].lower().startswith("the ") or (
+            match["season"] == "Spring"
+            and match.start()
+            and match.string[match.start() - 1] == " "
+            and match.string[match.start() - 2] not in ".!?"
+        ):
+            return Written(says=Calendar(season=SEASONS[name]))
         if not re.search(
             r"\b(?:in|by|since|until|during|of|early|late|mid|through|for|before|after)@?\s(?:the\s)?$|\bmid-$",
             match.string[max(0, match.start("season") - 12) : match.start("season")],
@@ -66,10 +59,11 @@ def read_quarter(match: re.Match[str]) -> Written | None:
     """A quarter of a year."""
     number = ordinal(match["ordinal"]) if match.groupdict().get("ordinal") else int(match["number"])
     groups = match.groupdict()
-    year, short = full_year(groups.get("year") or groups.get("before"))
+    before = groups.get("before") or ""
+    year, short = full_year(groups.get("year") or (before if before[:1].isdigit() else None))
     if number not in (1, 2, 3, 4):
         return None
-    of = year_shift(groups.get("whose") or groups.get("after"))
+    of = Shift(unit="year", count=-1) if before[:1] in ("y", "Y") else year_shift(groups.get("whose"))
     return Written(says=Calendar(quarter=number, year=year, short=short, fiscal=bool(groups.get("fiscal")), of=of))
 
 
@@ -126,6 +120,13 @@ OF_YEAR = r"(?:(?:,?@_(?:of@_|in@_)?(?:fiscal@_)?(?P<year>@year))|@_(?:of@_|in@_
 
 RULES = (
     rule(
+        "end-of-unit",
+        "unit",
+        r"(?:the@_)?(?P<unit>year|month|week|quarter|decade|century)(?:['’]s@_|@hyphen)(?P<part>end|start|beginning)(?!@_of\b)",
+        read_end_of_unit,
+        {"due by year-end, the": ("year-end",), "at the month's end": ("the month's end",)},
+    ),
+    rule(
         "season",
         "season",
         r"(?P<lead>(?:a|each|every)@_)?(?:(?:the@_)?(?P<which>@which)@_|the@_|early@_|late@_)?(?P<season>@season)(?!s\b|['’]s\b)(?:(?:,?@_(?:of@_|in@_)?|@_of@_)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?|@_of@_(?P<whose>"
@@ -142,7 +143,8 @@ RULES = (
     rule(
         "quarter-of-year",
         "unit",
-        r"(?:(?:the|its|their|a)@_)?(?:(?P<before>@year)@_)?(?P<fiscal>fiscal@_)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)@hyphen(?P<fiscal2>fiscal@_)?quarter(?!s\b|['’]s\b|@_of@_the@_(?!year))"
+        r"(?:(?:the|its|their)@_(?![a-z]+-quarter))?(?:(?P<before>@year|year-(?:earlier|ago))@_)?(?P<fiscal>fiscal@_)?"
+        r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)@hyphen(?P<fiscal2>fiscal@_)?quarter(?!s\b|['’]s\b|@_of@_the@_(?!year))"
         + OF_YEAR,
         read_quarter,
         {

@@ -17,7 +17,7 @@ PART_BEFORE = re.compile(
     rf"|(?P<word>(?:very{GAP})?(?:early|late|mid|later|earlier))(?:{GAP}(?:in|on){GAP}|[-‐–]|{GAP})(?P<the>the{GAP})?|(?P<after>(?:the{GAP})?(?:early|late|latter){GAP}part{GAP}of{GAP}))$",
     re.IGNORECASE,
 )
-MODIFIER_BEFORE = re.compile(rf"(?<![\w.])(?P<word>{words(MODIFIERS)}){GAP}(?P<the>(?:the|a){GAP})?$", re.IGNORECASE)
+MODIFIER_BEFORE = re.compile(rf"(?<![\w.])(?P<word>{words(MODIFIERS)}){GAP}$", re.IGNORECASE)
 BEFORE = 32
 DATE_THEN_CLOCK = re.compile(rf"(?:,?{GAP}(?:at{GAP}|around{GAP}|about{GAP}|in{GAP}(?=the))?|,)?", re.IGNORECASE)
 CLOCK_THEN_DATE = re.compile(rf"(?:,?{GAP}(?:on{GAP}|of{GAP})?(?:the{GAP})?|,)", re.IGNORECASE)
@@ -194,6 +194,8 @@ def _with_modifier(text: str, one: TimeExpression, floor: int) -> TimeExpression
     if match is None or isinstance(one.written.says, Vague | Repeat) or one.written.modifier is not None:
         return one
     word = re.sub(r"\s+", " ", match["word"].lower())
+    if is_unmeasured(one.written):
+        return one
     measured = isinstance(one.written.says, Span | Relative) or (
         isinstance(one.written.says, Shift) and not one.written.says.whole
     )
@@ -205,6 +207,17 @@ def _with_modifier(text: str, one: TimeExpression, floor: int) -> TimeExpression
         return one
     start = match.start("word")
     return replace(one, start=start, text=text[start : one.end], written=replace(one.written, modifier=MODIFIERS[word]))
+
+
+def is_unmeasured(written: Written) -> bool:
+    """Whether nothing in it can be "about" so much: a weekday, units without a number."""
+    match written.says:
+        case Calendar(weekday=int(), day=None):
+            return True
+        case Span(amounts=(first, *_)):
+            return first.count is None
+        case _:
+            return False
 
 
 def with_ranges(text: str, found: Expressions) -> Expressions:

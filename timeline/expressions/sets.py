@@ -76,7 +76,7 @@ RULES = (
     rule(
         "adverb",
         "set",
-        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|semi-?annually|yearly|annually|biannual|biennial|everyday)",
+        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|semi-?annually|yearly|annually|biannual|biennial|everyday)",
         read_adverb,
         {"meets weekly to": ("weekly",), "the Daily Mail": ()},
     ),

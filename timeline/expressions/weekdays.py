@@ -24,7 +24,7 @@ def read_weekday(match: re.Match[str]) -> Written | None:
     """A weekday, if a short form is one at all."""
     name = match["weekday"]
     if not name.lower().endswith("day"):
-        if name[0].islower():
+        if name[0].islower() or (match["which"] or "").lower() == "that":
             return None
         before = match.string[max(0, match.start() - 8) : match.start()]
         after = match.string[match.end() : match.end() + 3]

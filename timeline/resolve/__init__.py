@@ -14,7 +14,7 @@ from timeline.resolve.frame import Frame, style_of
 from timeline.resolve.plan import Plan, plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
 from timeline.timex import timex
-from timeline.types import Article, DatedExpression, TimeExpression, When
+from timeline.types import Article, DatedExpression, TimeExpression
 from timeline.written import Calendar, Relative, Shift, Span, Stretch, Written
 
 __all__ = ["resolve", "settle"]
@@ -62,7 +62,7 @@ def resolved(expression: TimeExpression, text: str, doc: Doc | None, frame: Fram
     dated = DatedExpression(
         expression=expression, timex=view, when=when, anchor=planned.anchor if when else "none", steps=steps
     )
-    return dated, frame.after(expression, moving(expression.written, when, planned))
+    return dated, frame.after(expression, when) if moves(expression, planned, frame) else frame
 
 
 def asks_tense(written: Written) -> bool:
@@ -78,11 +78,11 @@ def asks_tense(written: Written) -> bool:
             return True
 
 
-def moving(written: Written, when: When | None, planned: Plan) -> When | None:
-    """The date with which an expression moves the frame, None where it leaves it."""
-    if isinstance(written.says, Span):
-        return None
-    return when
+def moves(expression: TimeExpression, planned: Plan, frame: Frame) -> bool:
+    """Whether an expression moves the frame: a length of time does not, nor does a story's look at its own day."""
+    if isinstance(expression.written.says, Span):
+        return False
+    return frame.style == "news" or planned.anchor != "published"
 
 
 def named(step: Step, text: str) -> Step:

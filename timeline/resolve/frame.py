@@ -43,7 +43,8 @@ class Frame:
             return self
         reference = Reference(edtf=when.edtf, precision=when.precision, text=expression.text, end=expression.end)
         single = when.precision in ("day", "daypart", "hour", "minute", "second")
-        quarterly = when.precision == "quarter" or when.edtf[5:] in ("40", "41")
+        says = expression.written.says
+        quarterly = isinstance(says, Calendar) and (says.quarter is not None or says.half is not None)
         return replace(
             self, last=reference, day=reference if single else self.day, period=reference if quarterly else self.period
         )

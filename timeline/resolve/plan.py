@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from timeline.resolve.evidence import Evidence
@@ -22,6 +23,8 @@ from timeline.steps import (
     Until,
     replay,
 )
+from timeline.steps.arithmetic import days, text_of
+from timeline.steps.nearest import nearest
 from timeline.steps.step import Direction
 from timeline.types import AnchorKind, When
 from timeline.written import (
@@ -41,6 +44,7 @@ from timeline.written import (
     Written,
 )
 
+FAR = 240  # days
 # How many units a number that is not told can be, and the likeliest: "a few days", "weeks ago".
 FEW: dict[Unit, tuple[int, int, int]] = {
     "second": (1, 60, 3),
@@ -262,22 +266,37 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
         case _:
             pass
     if says.quarter is not None or says.half is not None:
-        return quarter_direction(says, frame, seen)
+        return quarter_direction(says, seen)
     if says.weekend:
         return ("future", seen.because) if seen.tense == "future" else ("past", seen.because)
+    if says.weekday is not None and says.day is not None:
+        return "nearest", "the weekday fits only there"
+    lone_weekday = says.weekday is not None
     match seen.tense:
-        case "future":
-            return "future", seen.because
-        case "past":
-            return "past", seen.because
+        case "future" | "past" as tense:
+            return (tense if lone_weekday or not far_off(says, frame.published, tense) else "nearest"), seen.because
         case _:
-            return ("past" if says.weekday is not None and says.day is None else "nearest"), seen.because
+            return ("past" if lone_weekday else "nearest"), seen.because
 
 
-def quarter_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direction, str]:
-    """A quarter is reported when it has begun: the latest one, unless the sentence looks ahead."""
-    if seen.tense == "future":
-        return "future", seen.because
+def far_off(says: Calendar, published: date | None, tense: Direction) -> bool:
+    """Whether the tense leads to a date so far away that a writer would have named its year.
+
+    "payable Dec. 15" in a sentence in the past, published in November, is this December: a day or month without a
+    year that lies more than eight months back, or ahead, is the near one on the other side.
+    """
+    if published is None:
+        return False
+    base = text_of(published.isoformat())
+    found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None
+    reach = days(found) if found else None
+    return reach is not None and min(abs(reach[0] - published.toordinal()), abs(reach[1] - published.toordinal())) > FAR
+
+
+def quarter_direction(says: Calendar, seen: Evidence) -> tuple[Direction, str]:
+    """A quarter is told of when it has begun: the latest one, unless the sentence looks ahead."""
+    if seen.tense == "past" or says.fiscal:
+        return "past", seen.because or "a quarter is told of when it has begun"
     return "nearest", "results are told of the quarter nearest to the publication"
 
 
@@ -348,6 +367,9 @@ def shift(says: Shift, frame: Frame, seen: Evidence) -> Plan:
     if says.count is None:
         return Plan(steps=(first, vague_spread(says)), anchor=anchor)
     steps: list[Step] = [first]
+    if says.unit in ("period", "quarter") and says.definite and isinstance(first, Published):
+        count = says.count * 4 - 1 if says.unit == "period" or says.direction else says.count - 1
+        return Plan(steps=(first, Containing(unit="quarter"), Counted(unit="quarter", count=count)), anchor=anchor)
     if says.unit == "period" or (says.definite and says.direction == -1 and says.origin == "previous"):
         if says.unit not in ("period", "year"):
             steps.append(Containing(unit=says.unit))
@@ -387,11 +409,9 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
         and frame.style == "news"
     ):
         return carried(frame.period), "previous"
-    if says.origin == "published" and not (frame.style == "narrative" and says.definite):
+    if says.origin == "published" and not (frame.style == "narrative" and (says.definite or is_whole_story(says))):
         return (published, "published") if published else None
     if says.definite and says.count == 0 and frame.style == "news" and published:
-        if says.unit == "quarter":
-            return published, "published"
         return published, "published"
     base = frame.last
     if (
@@ -406,6 +426,11 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
     if base is not None:
         return carried(base), "previous"
     return (published, "published") if published else None
+
+
+def is_whole_story(says: Shift) -> bool:
+    """Whether a unit that looks to the publication in news looks to the passage in a story: "this year"."""
+    return (says.whole and says.unit != "day") or (says.unit == "day" and says.definite)
 
 
 def unsaid(says: Unsaid, frame: Frame) -> Plan:
