@@ -8,11 +8,11 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from timeline.mentions.entities import entities
 from timeline.mentions.furniture import Stretch, furniture
 from timeline.names import canonical_names
 from timeline.types import Article, DatedExpression
 
-NAMED = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LEAD_SENTENCES = 2
 
@@ -31,14 +31,19 @@ class Account:
         return furniture(self.article.text)
 
     @cached_property
+    def entities(self) -> tuple[Span, ...]:
+        """The names in the text, in order."""
+        return entities(self.doc)
+
+    @cached_property
     def entity_at(self) -> Mapping[int, Span]:
         """Token index -> the named entity that it stands in."""
-        return {token.i: span for span in self.doc.ents if span.label_ in NAMED for token in span}
+        return {at: span for span in self.entities for at in range(span.start, span.end)}
 
     @cached_property
     def canonical(self) -> Mapping[str, str]:
         """Name as it stands -> the fullest form that the article gives."""
-        return canonical_names((span.text, span.label_) for span in self.doc.ents if span.label_ in NAMED)
+        return canonical_names((span.text, span.label_) for span in self.entities)
 
     def name(self, span: Span) -> str:
         """The fullest form of a named entity."""

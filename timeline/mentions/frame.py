@@ -60,7 +60,14 @@ def shares_day(token: Token, dated: Token, account: Account, action: str) -> boo
     """Whether a trigger is the headline's verb, or another word for what the dated verb tells."""
     if account.is_title(token):
         return token.dep_ == "ROOT" and account.sentence_number[token.i] != account.sentence_number[dated.i]
-    return token.i != dated.i and act(token) == action and not is_pluperfect(token)
+    if token.i == dated.i or act(token) != action or is_pluperfect(token):
+        return False
+    return token.pos_ == "VERB" or points_back(token)
+
+
+def points_back(noun: Token) -> bool:
+    """Whether a noun speaks of something told before, and of nothing else ("the announcement")."""
+    return any(one.lower_ in {"the", "this", "that"} for one in noun.children) and not any(children(noun, "prep"))
 
 
 def follows(token: Token, agent: str | None, references: References, account: Account) -> bool:

@@ -44,7 +44,7 @@ class References:
         if word in HE:
             return self.antecedent(token, PERSONS)
         if word in IT:
-            return self.antecedent(token, GROUPS)
+            return self.thing(token)
         if token.lemma_.lower() in PERSON_ROLES and token.pos_ in {"NOUN", "PROPN"}:
             return self.holder(token)
         return None
@@ -63,6 +63,23 @@ class References:
             if found := self.likeliest(sentence, pronoun, labels):
                 return found
         return None
+
+    def thing(self, token: Token) -> Span | None:
+        """The organisation or country that "it" means: only ever the subject above, or that of the last sentence.
+
+        "It" of weather, clefts and quotations means nothing that could be named.
+        """
+        if token.i in self.speakers or (token.dep_ in SUBJECTS and token.head.lemma_ == "be"):
+            return None
+        for verb in verbs_above(token):
+            one = subject(verb)
+            if one is not None and one.i < token.i and (found := self.of_kind(one, GROUPS)):
+                return found
+        number = self.account.sentence_number[token.i]
+        if number == 0 or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+            return None
+        one = subject(self.account.sentences[number - 1].root)
+        return self.of_kind(one, GROUPS) if one is not None else None
 
     def likeliest(self, sentence: Span, pronoun: Token, labels: frozenset[str]) -> Span | None:
         """The first subject of a sentence that a pronoun can mean, else the last name before it there."""
@@ -98,7 +115,7 @@ def titles(account: Account) -> Mapping[str, tuple[Span, frozenset[str]]]:
     """Person -> a place where they are named, and every word that titles and appositions say of them."""
     spans: dict[str, Span] = {}
     words: dict[str, set[str]] = defaultdict(set)
-    for span in account.doc.ents:
+    for span in account.entities:
         if span.label_ not in PERSONS:
             continue
         name, root = account.name(span), span.root

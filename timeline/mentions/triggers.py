@@ -44,7 +44,7 @@ def read_trigger(token: Token, account: Account, offices: frozenset[int]) -> Tri
     """The trigger that a token is; None where it is none."""
     match token.pos_:
         case "VERB":
-            weight = weight_of_verb(token)
+            weight = weight_of_verb(token) if token.i not in account.entity_at else 0.0
         case "NOUN":
             weight = weight_of_noun(token, account)
         case "PROPN":
