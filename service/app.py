@@ -23,6 +23,7 @@ from service.refresh.extractors import Extractors
 from service.refresh.leader import leadership
 from service.routes import HANDLERS
 from service.settings import Settings
+from service.widget import HANDLERS as PAGES
 from timeline.fetching import Fetcher
 from timeline.store import Store
 
@@ -31,7 +32,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     """The service, which reads its settings from the environment unless they are given."""
     settings = settings or Settings.from_environment()
     return Litestar(
-        route_handlers=[*HANDLERS],
+        route_handlers=[*HANDLERS, *PAGES],
         state=State({"settings": settings}),
         lifespan=[running],
         dependencies={

@@ -42,6 +42,12 @@ def read_cursor(cursor: str) -> int:
     return int(digits)
 
 
+def outlets(session: Session) -> tuple[str, ...]:
+    """The names of the outlets whose articles are there, by alphabet."""
+    wanted = select(SourceRow.name).join(ArticleRow).where(ArticleRow.state != "removed").distinct()
+    return tuple(session.exec(wanted.order_by(col(SourceRow.name))))
+
+
 def counts(session: Session) -> Counts:
     """How much is in the store."""
     by_state = session.exec(select(ArticleRow.state, func.count()).group_by(col(ArticleRow.state)))

@@ -1,0 +1,91 @@
+"""What the reader asked for: read from the address, written back into it, shown as chips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from service.widget.links import page_href
+from service.widget.views import Chip
+from service.widget.words import STATUSES
+from timeline.edtf import EdtfError, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline.types import Status
+
+# The parameters of /v1/timeline, under the same names: an address of the page is an address of the API.
+NAMES = ("text", "name", "source", "status", "from", "to", "all")
+CHIPS = {
+    "text": "“{}”",
+    "name": "About {}",
+    "source": "In {}",
+    "status": "{}",
+    "from": "From {}",
+    "to": "Until {}",
+    "all": "With background",
+}
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """The filters in force by name, and for each that could not be read what to write instead."""
+
+    values: dict[str, str]
+    problems: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> Status | None:
+        """The status asked for, if it is one."""
+        asked = self.get("status")
+        return next((status for status in STATUSES if status == asked), None)
+
+    def get(self, name: str) -> str | None:
+        """The filter's value; None where it is not set or could not be read."""
+        return None if name in self.problems else self.values.get(name)
+
+
+def read_filters(parameters: Mapping[str, str]) -> Filters:
+    """The filters of an address; blank ones count as not set, unknown parameters are passed over."""
+    given = {name: parameters.get(name, "").strip() for name in NAMES}
+    values = {name: value for name, value in given.items() if value}
+    if values.get("all", "").lower() not in ("true", "1", "on"):
+        values.pop("all", None)
+    problems = {name: problem for name, value in values.items() if (problem := _problem(name, value))}
+    return Filters(values=values, problems=problems)
+
+
+def unreadable(filters: Filters, name: str, problem: str) -> Filters:
+    """The filters with one more that could not be read."""
+    return replace(filters, problems={**filters.problems, name: problem})
+
+
+def chips(filters: Filters, root: str) -> tuple[Chip, ...]:
+    """The filters in force, each with the address of the page without it."""
+    return tuple(
+        Chip(
+            label=CHIPS[name].format(value.capitalize() if name == "status" else value),
+            href=page_href(root, {other: kept for other, kept in filters.values.items() if other != name}),
+        )
+        for name, value in filters.values.items()
+    )
+
+
+def _problem(name: str, value: str) -> str | None:
+    if len(value) > LONGEST:
+        return f"Longer than {LONGEST} characters: shorten it."
+    if name == "status" and value not in STATUSES:
+        return f"No such status: choose one of {', '.join(STATUSES)}."
+    if name in ("from", "to") and not _readable(value):
+        return f"“{value}” is not a date: write a year, a month or a day, as 2022, 2022-03 or 2022-03-05."
+    return None
+
+
+def _readable(value: str) -> bool:
+    try:
+        parse(value)
+    except EdtfError:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""The page as a value: what was asked, what came back, and where to go from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service.widget.entries import sections
+from service.widget.filters import NAMES, chips
+from service.widget.links import page_href
+from service.widget.views import Choice, PageView
+from service.widget.words import STATUSES, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from service.widget.filters import Filters
+    from timeline.types import Event
+
+FOLDED = ("name", "source", "status", "from", "to", "all")
+
+
+def page_view(
+    filters: Filters,
+    events: Sequence[Event],
+    *,
+    total: int,
+    outlets: Sequence[str],
+    root: str,
+    cursor: str | None = None,
+    following: str | None = None,
+) -> PageView:
+    """The page for these filters: `events` of `total` in order, `following` the cursor of the next page."""
+    asked = filters.values
+    return PageView(
+        summary=summary(len(events), total, paged=cursor is not None or following is not None),
+        fields={name: asked.get(name, "") for name in NAMES},
+        sources=tuple(Choice(value=name, label=name, chosen=name == asked.get("source")) for name in outlets),
+        statuses=tuple(
+            Choice(value=status, label=status.capitalize(), chosen=status == asked.get("status")) for status in STATUSES
+        ),
+        chips=chips(filters, root),
+        filtered=any(name in asked for name in FOLDED),
+        problems=filters.problems,
+        sections=sections(events, root=root, filters=asked),
+        first=page_href(root, asked) if cursor else None,
+        next=page_href(root, {**asked, "cursor": following}) if following else None,
+        json=page_href(root, asked, "/v1/timeline"),
+        embed=page_href(root, asked, "/embed"),
+    )
+
+
+def summary(shown: int, total: int, *, paged: bool) -> str:
+    """How many entries there are, and how many of them are on this page."""
+    entries = counted(total, "entry", "entries")
+    return f"{shown:,} of {entries}" if paged else entries
