@@ -117,7 +117,8 @@ def form_value(form: Form) -> str | None:
             parts = [year_value(year), *(f"{part:02d}" for part in (month, day) if part is not None)]
             return "-".join(parts)
         case Years(first=first, last=last):
-            return f"{first // 10:03d}" if last - first == 9 else f"{first // 100:02d}"
+            era, start = ("BC", -last) if last < 0 else ("", first)
+            return f"{era}{start // 10:03d}" if last - first == 9 else f"{era}{start // 100:02d}"
         case Division(year=year, code=code):
             return f"{year_value(year)}-{DIVISIONS[code]}"
         case Moment():

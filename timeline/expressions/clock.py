@@ -10,7 +10,7 @@ from timeline.expressions.rule import rule
 from timeline.written import Clock, DayPart, Shift, Unsaid, Written
 
 NOT_NIGHT = re.compile(
-    r"[-‐](?!time)\w|\s(?:club|shift|sky|vision|market|school|stand|life|owl|watch|bus|train|flight|light|news|show)s?\b",
+    r"[-‐](?!time)\w|\s(?:club|shift|sky|vision|market|school|stand|life|owl|watch|bus|train|flight|light|news|show|talk)s?\b",
     re.IGNORECASE,
 )
 
@@ -94,9 +94,15 @@ def read_tonight(match: re.Match[str]) -> Written:
     return Written(says=Shift(unit="day", count=0), clock=Clock(part="NI"))
 
 
+def is_name(match: re.Match[str]) -> bool:
+    """Whether the word is part of a name: "Operation Dawn 5"."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return match["part"][0].isupper() and bool(re.search(r"[A-Z]\w+\s$", before))
+
+
 def read_bare_part(match: re.Match[str]) -> Written | None:
     """A part of the day alone, if it is one."""
-    if NOT_NIGHT.match(match.string, match.end()):
+    if NOT_NIGHT.match(match.string, match.end()) or is_name(match):
         return None
     return Written(says=Unsaid(), clock=Clock(part=part_of(match["part"])))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.lexicon import MONTHS, WEEKDAYS
+from timeline.expressions.lexicon import MONTHS, WEEKDAYS, WHICH
 from timeline.expressions.numbers import ordinal, spelt_year
 from timeline.expressions.rule import rule
-from timeline.written import Calendar, Shift, Written
+from timeline.written import Calendar, Shift, Which, Written
 
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 BEFORE_MONTH = re.compile(
@@ -15,7 +15,10 @@ BEFORE_MONTH = re.compile(
     r"|between|on|each|every|ended|ending|previous|following|past|mid-|around|about|as|coming|[-–(,/]|\d)\W{0,2}$",
     re.IGNORECASE,
 )
-AFTER_MONTH = re.compile(r"\W{0,3}(?:\d|[a-z]|$|[A-Z]?[^\w\s]|\n|(?:and|or|to|through|of|this|last|next)\b)")
+DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|costly|early|late)\s$", re.IGNORECASE)
+LOWER_NOUN = re.compile(r"\s(?!on\b|for\b|to\b|of\b|in\b|and\b|by\b|against\b|from\b|is\b|was\b)[a-z]{3,}")
+PROTEST = re.compile(r"\s(?:on|for|against|through|toward|towards|past|across|to)\s", re.IGNORECASE)
+CAPITAL_WORD = re.compile(r"\s[A-Z][a-z]+")
 NOT_YEARS = re.compile(
     r"\s?(?:%|percent|per\s?cent|million|billion|trillion|feet|foot|meters|metres|miles|km|kilomet|pounds|dollars|yen"
     r"|yards|tons|tonnes|points|people|men|women|troops|soldiers|shares|votes|barrels|acres|copies|members|degrees"
@@ -41,23 +44,27 @@ def weekday_of(text: str | None) -> int | None:
     return WEEKDAYS[text.lower().rstrip(".")] if text else None
 
 
+def which_of(text: str | None) -> Which | None:
+    """Which one a word like "last" or "the following" points at."""
+    return WHICH[re.sub(r"\s+", " ", text.lower()).strip()] if text else None
+
+
 def is_month_name(match: re.Match[str]) -> bool:
     """Whether the word is the month and not the verb, the march, or somebody's name."""
     name = match["month"]
     if name.islower():
         return len(name) > 3 and name not in ("may", "march")
-    before, after = (
-        match.string[max(0, match.start() - 14) : match.start()],
-        match.string[match.end() : match.end() + 12],
-    )
-    if name.lower().rstrip(".") in ("may", "march", "mar", "april", "june", "august", "jan", "dec"):
-        if BEFORE_MONTH.search(before):
-            return True
-        if name.lower().rstrip(".") in ("may", "march", "jan", "mar"):
-            return False
-        return not re.match(r"\s[A-Z][a-z]+", after) and not re.search(r"[a-z]\s$", before)
-    if "." not in name and len(name) < 5 and name.lower() not in ("june", "july"):
-        return bool(BEFORE_MONTH.search(before)) or after[:2].strip()[:1] in (".", ",", "")
+    before = match.string[max(0, match.start("month") - 14) : match.start("month")]
+    after = match.string[match.end("month") : match.end("month") + 14]
+    plain = name.lower().rstrip(".")
+    if match["which"] or BEFORE_MONTH.search(before):
+        return plain != "march" or not PROTEST.match(after)
+    if plain in ("may", "march", "jan", "mar"):
+        return bool(DETERMINED.search(before)) and bool(LOWER_NOUN.match(after)) and not PROTEST.match(after)
+    if plain in ("april", "june", "august", "dec"):
+        return not CAPITAL_WORD.match(after)
+    if "." not in name and len(name) < 5 and plain != "july":
+        return after[:1] in (".", ",", "")
     return True
 
 
@@ -125,7 +132,9 @@ def read_month(match: re.Match[str]) -> Written | None:
 
 def read_bare_month(match: re.Match[str]) -> Written | None:
     """A month alone, if it is one."""
-    return Written(says=Calendar(month=month_of(match["month"]))) if is_month_name(match) else None
+    if not is_month_name(match):
+        return None
+    return Written(says=Calendar(month=month_of(match["month"]), which=which_of(match["which"])))
 
 
 def read_month_of_year(match: re.Match[str]) -> Written | None:
@@ -160,6 +169,11 @@ def read_year(match: re.Match[str]) -> Written | None:
     if not BEFORE_YEAR.search(before) and not 1800 <= year <= 2060:
         return None
     return Written(says=Calendar(year=year))
+
+
+def read_period_of_year(match: re.Match[str]) -> Written:
+    """The quarter of another year that is the same as the one spoken of."""
+    return Written(says=Calendar(year=int(match["year"]), which="same"))
 
 
 def read_era(match: re.Match[str]) -> Written:
@@ -242,7 +256,7 @@ RULES = (
     rule(
         "day-month",
         "month",
-        WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?![-.]?\d)",
+        WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?!\.?\d|-\d(?!\d?@_@month))",
         read_day,
         {"the inauguration on 20 January,": ("20 January",), "the 25th of August": ("the 25th of August",)},
     ),
@@ -263,7 +277,7 @@ RULES = (
     rule(
         "month",
         "month",
-        r"(?:the@_month@_of@_)?(?P<month>@month)",
+        r"(?:the@_month@_of@_|(?:the@_)?(?P<which>@which)@_)?(?P<month>@month)",
         read_bare_month,
         {"In April, two parties": ("April",), "They may march in May.": ("May",)},
     ),
@@ -303,6 +317,13 @@ RULES = (
         {"defeated in 480 BC by": ("480 BC",)},
     ),
     rule(
+        "period-of-year",
+        "year",
+        r"the@_(?P<year>@year)@_(?:period|quarter)",
+        read_period_of_year,
+        {"in the 1988 period, sales": ("the 1988 period",)},
+    ),
+    rule(
         "year",
         "year",
         r"(?:(?:the@_)?(?:calendar@_)?year@_)?(?P<year>@year)(?!@_@bc)(?:@_(?:and@_beyond))?",
@@ -326,9 +347,10 @@ RULES = (
     rule(
         "year-of-antiquity",
         "digits",
-        r"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\bsince\s)|(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\band\s)|(?<=\blate\s)|(?<=\bearly\s)|(?<=\bto\s)|(?<=\bafter\s)|(?<=[–/-]))(?P<year>\d{3})(?![\d%]|,\d|\.\d|[-–]\w|@_[a-z]+s\b)",
+        r"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bsince\s)|(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\blate\s)|(?<=\bearly\s)"
+        r"|(?<=\bafter\s)|(?=\d{3}[–/-]\d{3}@_@bc)|(?=\d{3}@_(?:and|or)@_\d{3}@_@bc))(?P<year>\d{3})(?![\d%]|,\d|\.\d|[-–](?!\d{3}@_@bc)\w|@_(?:[a-z]+s|men|people|ships)\b)",
         read_small_year,
-        {"in 480 BC; then in 479, they": ("480 BC", "479"), "room in 101, with": ()},
+        {"in 480 BC; then in 479, they": ("479",), "room in 101, with": ()},
     ),
     rule(
         "spelt-year",

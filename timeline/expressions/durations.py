@@ -60,6 +60,8 @@ def is_no_length(match: re.Match[str]) -> bool:
 
 def read_bare(match: re.Match[str]) -> Written | None:
     """Units without a number: "for years"."""
+    if OLD.match(match.string, match.end()):
+        return None
     if NOT_UNIT.match(match.string, match.end()) or match["unit"].lower() in ("quarters", "seconds", "secs", "mins"):
         return None
     return Written(says=Span(amounts=(Amount(count=None, unit=unit_of(match["unit"])),)))
@@ -100,7 +102,11 @@ def read_range_of_units(match: re.Match[str]) -> Written:
 
 
 UNIT = r"(?P<unit>@unit)"
-OF_WHAT = r"(?:@_of@_(?:(?P<month>@month)(?:,?@_(?P<year>@year))?|(?P<year2>@year)|(?P<whose>" + YEAR_WORDS + r")))?"
+OF_WHAT = (
+    r"(?:(?<!months)(?<!quarters)@_of@_(?:(?P<month>@month)(?:,?@_(?P<year>@year))?|(?P<year2>@year)|(?P<whose>"
+    + YEAR_WORDS
+    + r")))?"
+)
 
 
 def of_year2(match: re.Match[str]) -> Written | None:
@@ -168,6 +174,14 @@ RULES = (
         {"the whole day": ("the whole day",), "they day": ()},
     ),
     rule(
+        "months-of-year",
+        "unit",
+        r"(?P<span>(?:(?:the|its)@_)?(?P<window>first|last|final|opening|closing)@_(?P<count>@number)@hyphen(?P<unit>months|quarters))"
+        r"(?=@_of@_(?:(?P<year2>@year)|(?P<whose>" + YEAR_WORDS + r")))(?P<or_so>(?!.))?",
+        of_year2,
+        {"in the first nine months of 1997": ("the first nine months",)},
+    ),
+    rule(
         "window",
         "unit",
         r"(?:(?:the|these|its|his|her|their)@_)?(?P<window>(?:very@_)?first|opening|early|last|past|next|coming|upcoming|following|ensuing|subsequent|previous|preceding|prior|final|closing|latest|recent|intervening)@_(?:(?P<count>@loose|@vague|@number)@hyphen)?(?P<unit>@units)(?P<or_so>@_or@_so)?"
@@ -176,7 +190,7 @@ RULES = (
         {
             "in the past two years": ("the past two years",),
             "the next few days": ("the next few days",),
-            "the first nine months of 1990": ("the first nine months of 1990",),
+            "the last two weeks of 1990": ("the last two weeks of 1990",),
             "in recent years": ("recent years",),
         },
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.expressions.dates import which_of
 from timeline.expressions.rule import rule, words
-from timeline.expressions.weekdays import which_of
 from timeline.written import Calendar, Written
 
 # What a text calls a holiday, and the key under which `timeline.resolve.holidays` computes it.

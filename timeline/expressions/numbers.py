@@ -8,7 +8,7 @@ from timeline.expressions.lexicon import LOOSE_NUMBERS, NUMBERS, ORDINALS, TENS
 from timeline.written import Modifier
 
 PLAIN = re.compile(r"(?P<whole>\d[\d,]*(?:\.\d+)?)(?:\s+(?P<over>\d)/(?P<under>[1-9]))?")
-CENTURY_PAIR = re.compile(r"(?P<first>\w+)[\s-]+(?P<rest>[\w-]+(?:\s\w+)?)")
+HALF = re.compile(r"(?P<whole>.+) and (?:a )?half")
 
 
 def spelt_number(text: str) -> int | None:
@@ -46,7 +46,10 @@ def counted(text: str) -> tuple[float | None, Modifier | None]:
         return LOOSE_NUMBERS[plain], "APPROX"
     if plain in ("half a", "half an", "a half"):
         return 0.5, None
-    return number(plain), None
+    if match := HALF.fullmatch(plain):
+        whole = number(match["whole"])
+        return None if whole is None else whole + 0.5, None
+    return (100 if plain in ("hundred", "a hundred") else number(plain)), None
 
 
 def ordinal(text: str) -> int | None:

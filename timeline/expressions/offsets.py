@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from timeline.expressions.dates import which_of
 from timeline.expressions.lexicon import TODAY, UNITS
 from timeline.expressions.numbers import counted
 from timeline.expressions.rule import rule
-from timeline.expressions.weekdays import which_of
 from timeline.written import Clock, Modifier, Origin, Shift, Unit, Unsaid, Written
 
 WHOLE_COUNT = {"last": -1, "this": 0, "next": 1, "coming": 1, "previous": -1, "following": 1, "same": 0}
@@ -80,10 +80,10 @@ def read_whole(match: re.Match[str]) -> Written | None:
     """A calendar unit beside that of the publication or of the passage: last week, the following year."""
     which = which_of(match["which"])
     unit = unit_of(match["unit"])
-    if which is None:
+    if which is None or match["which"].lower().endswith("past"):
         return None
     with_the = match["the"] is not None
-    if which == "last" and with_the and match["which"].lower() in ("past", "last", "this past"):
+    if which == "last" and with_the and match["which"].lower() == "last":
         return Written(says=Shift(unit=unit, count=-1, whole=True, definite=True))
     passage = which in ("previous", "following", "same") or (which == "next" and with_the)
     return Written(
@@ -118,7 +118,7 @@ def read_that_part(match: re.Match[str]) -> Written:
     return Written(says=Unsaid(which=which), clock=Clock(part=DAY_PARTS[match["part"].lower()]))
 
 
-COUNT = r"(?P<count>@loose|@vague|(?:half|another)@_(?:an?)?|@number|an?|one)"
+COUNT = r"(?P<count>@loose|@vague|(?:half|another)@_(?:an?)?|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
 MANY = rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)(?P<half>@_and@_a@_half)?(?P<or_so>@_or@_(?:so|two))?)"
 VAGUE_MANY = r"(?P<count>)(?P<unit>@units)"
 
@@ -209,7 +209,7 @@ RULES = (
     rule(
         "definite-unit",
         "unit",
-        r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)(?!@_(?:(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d)|[-‐]\w)",
+        r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)(?!@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d)|[-‐]\w)",
         read_definite,
         {"rose in the quarter.": ("the quarter",), "the week before the vote": ()},
     ),

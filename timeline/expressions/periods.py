@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.dates import full_year, year_shift
+from timeline.expressions.dates import full_year, which_of, year_shift
 from timeline.expressions.lexicon import PARTS, SEASONS, TENS, UNITS
 from timeline.expressions.numbers import ordinal
 from timeline.expressions.rule import rule
-from timeline.expressions.weekdays import which_of
 from timeline.written import Calendar, Shift, Which, Written
 
 DECADES = {("twenties" if word == "twenty" else word[:-1] + "ies"): number // 10 for word, number in TENS.items()}

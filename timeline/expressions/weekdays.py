@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.dates import weekday_of
-from timeline.expressions.lexicon import WHICH
+from timeline.expressions.dates import weekday_of, which_of
 from timeline.expressions.rule import rule
-from timeline.written import Calendar, Shift, Which, Written
+from timeline.written import Calendar, Shift, Written
 
 BEFORE_SHORT = re.compile(
-    r"\b(?:on|this|last|next|every|each|until|till|by|from|and|to|late|early|since|before|after)\W{0,2}$|[,/(:–-]\s?$|^\W*$",
+    r"\b(?:on|this|last|next|every|each|until|till|by|from|and|to|late|early|since|before|after)\W{0,2}$|[/(–-]\s?$",
     re.IGNORECASE,
 )
-
-
-def which_of(text: str | None) -> Which | None:
-    """Which one a word like "last" or "the following" points at."""
-    return WHICH[re.sub(r"\s+", " ", text.lower()).strip()] if text else None
 
 
 def read_weekday(match: re.Match[str]) -> Written | None:
@@ -31,7 +25,7 @@ def read_weekday(match: re.Match[str]) -> Written | None:
         if (
             not name.endswith(".")
             and not match["which"]
-            and not (BEFORE_SHORT.search(before) or re.match(r"\s?\d|[,/–-]|\)", after))
+            and not (BEFORE_SHORT.search(before) or re.match(r"\s?\d|,\s?\d|[/–-]|\)", after))
         ):
             return None
     return Written(says=Calendar(weekday=weekday_of(name), which=which_of(match["which"])))

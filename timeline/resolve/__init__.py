@@ -15,7 +15,7 @@ from timeline.resolve.plan import Plan, plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
 from timeline.timex import timex
 from timeline.types import Article, DatedExpression, TimeExpression
-from timeline.written import Calendar, Relative, Shift, Span, Stretch, Written
+from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
 
 __all__ = ["resolve", "settle"]
 
@@ -62,7 +62,18 @@ def resolved(expression: TimeExpression, text: str, doc: Doc | None, frame: Fram
     dated = DatedExpression(
         expression=expression, timex=view, when=when, anchor=planned.anchor if when else "none", steps=steps
     )
+    if is_long_period(expression.written):
+        frame = frame.without_period()
     return dated, frame.after(expression, when) if moves(expression, planned, frame) else frame
+
+
+def is_long_period(written: Written) -> bool:
+    """Whether it is a stretch of several months, as reports for more than a quarter name it."""
+    match written.says:
+        case Span(amounts=(Amount(unit="month", count=float(count)), *_)):
+            return count >= 6
+        case _:
+            return False
 
 
 def asks_tense(written: Written) -> bool:
@@ -80,8 +91,13 @@ def asks_tense(written: Written) -> bool:
 
 def moves(expression: TimeExpression, planned: Plan, frame: Frame) -> bool:
     """Whether an expression moves the frame: a length of time does not, nor does a story's look at its own day."""
-    if isinstance(expression.written.says, Span):
-        return False
+    match expression.written.says:
+        case Span():
+            return False
+        case Shift(count=count, origin="previous") if frame.style == "narrative" and (count is None or count < 0):
+            return False
+        case _:
+            pass
     return frame.style == "news" or planned.anchor != "published"
 
 

@@ -54,6 +54,8 @@ INTENT = frozenset(
         "mature",
     ]
 )
+PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
+GRANTING = frozenset(("give", "extend", "grant", "allow", "delay", "postpone", "have", "set"))
 UNTIL = re.compile(
     r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s(?:\w+\s){0,5}$",
     re.IGNORECASE,
@@ -77,6 +79,9 @@ class Evidence:
     because: str
 
 
+DEADLINE = Evidence(tense="future", because="a deadline lies ahead")
+
+
 def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence:
     """What the governing verb says about direction; without a parse, what the words of the sentence say."""
     if doc is None:
@@ -85,21 +90,31 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence
     if span is None or not len(span):
         return Evidence(tense="none", because="no verb governs it")
     verb = governing(span.root)
-    before = text[max(0, expression.start - 40) : expression.start]
+    deadline = UNTIL.search(text, max(0, expression.start - 40), expression.start) is not None
     if verb is None:
-        if UNTIL.search(before):
-            return Evidence(tense="future", because="a deadline lies ahead")
-        return Evidence(tense="none", because="no verb governs it")
+        return DEADLINE if deadline else Evidence(tense="none", because="no verb governs it")
     tense = tense_of(verb)
-    if tense in ("present", "none") and UNTIL.search(before):
-        return Evidence(tense="future", because="a deadline lies ahead")
-    words = {
-        "past": "looks back",
-        "future": "looks ahead",
-        "present": "is about the present",
-        "none": "shows no direction",
-    }
-    return Evidence(tense=tense, because=f"“{phrase(verb)}” {words[tense]}")
+    if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
+        return DEADLINE
+    if tense == "future" and is_known_thing(span.root, text, expression.end):
+        return Evidence(tense="past", because="what it names has a date already")
+    return Evidence(tense=tense, because=f"“{phrase(verb)}” {LOOKS[tense]}")
+
+
+LOOKS: dict[Tense, str] = {
+    "past": "looks back",
+    "future": "looks ahead",
+    "present": "is about the present",
+    "none": "shows no direction",
+}
+
+
+def is_known_thing(token: Token, text: str, end: int) -> bool:
+    """Whether the expression names something as known, and not as the subject: "will contest Wednesday's ruling"."""
+    if text[end : end + 2] not in ("'s", "’s"):
+        return False
+    owned = token.head
+    return owned.dep_ in ("dobj", "pobj")
 
 
 def governing(token: Token) -> Token | None:
@@ -129,12 +144,16 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
     if any(child.tag_ in ("VBD",) or child.lemma_ == "have" for child in helpers):
         if verb.tag_ == "VBG" and verb.lemma_ == "go":
             return "future"
-        if verb.lemma_ in ("schedule", "expect", "slate", "set") and any(child.lemma_ == "be" for child in helpers):
+        if any(child.lower_ == "had" for child in helpers):
+            return "past"
+        if verb.lemma_ in PLANNING or (
+            verb.lemma_ in ("expect", "set") and any(child.lemma_ == "be" for child in helpers)
+        ):
             return "future"
         return "past"
     infinitive = any(child.tag_ == "TO" for child in helpers)
     if verb.tag_ == "VBD":
-        return "past"
+        return "future" if verb.lemma_ in PLANNING else "past"
     if any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in helpers):
         return "future" if verb.lemma_ in INTENT or verb.tag_ == "VBG" else "present"
     if infinitive:
@@ -152,6 +171,8 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
 def infinitive_tense(verb: Token, depth: int) -> Tense:
     """An infinitive looks ahead after a verb or noun of intent, else it goes with the verb above it."""
     head = verb.head
+    if any(child.lower_ == "had" for above in verb.ancestors for child in above.children):
+        return "past"
     if head is verb or head.lemma_ in INTENT or head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return "future"
     above = governing(head)

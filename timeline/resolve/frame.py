@@ -37,6 +37,10 @@ class Frame:
     day: Reference | None = None
     period: Reference | None = None
 
+    def without_period(self) -> Frame:
+        """The frame behind figures for a longer stretch ("the first nine months"): years are compared from there."""
+        return replace(self, period=None)
+
     def after(self, expression: TimeExpression, when: When | None) -> Frame:
         """The frame behind an expression that was dated."""
         if when is None or when.earliest is None or when.latest is None:
@@ -44,7 +48,8 @@ class Frame:
         reference = Reference(edtf=when.edtf, precision=when.precision, text=expression.text, end=expression.end)
         single = when.precision in ("day", "daypart", "hour", "minute", "second")
         says = expression.written.says
-        quarterly = isinstance(says, Calendar) and (says.quarter is not None or says.half is not None)
+        reported = self.published is None or when.latest[:10] <= self.published.isoformat()
+        quarterly = isinstance(says, Calendar) and (says.quarter is not None or says.half is not None) and reported
         return replace(
             self, last=reference, day=reference if single else self.day, period=reference if quarterly else self.period
         )

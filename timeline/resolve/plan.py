@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
@@ -147,15 +147,11 @@ def several(says: Stretch | Choice, frame: Frame, seen: Evidence) -> Plan:
 
 def inner_frame(frame: Frame, when: When) -> Frame:
     """The frame for the second end of a range."""
-    from dataclasses import replace
-
     return replace(frame, last=Reference(edtf=when.edtf, precision=when.precision, text="", end=0))
 
 
 def shared(members: tuple[Written, ...]) -> tuple[Written, ...]:
     """Members where the first lacks a year that the last has: "from May to July 1990"."""
-    from dataclasses import replace
-
     last = members[-1].says
     if not isinstance(last, Calendar) or last.year is None:
         return members
@@ -228,7 +224,11 @@ def name_of(says: Calendar, direction: Direction, because: str) -> Nearest:
 
 def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
     """The steps of a date with calendar parts."""
+    if says.short and frame.style == "narrative" and frame.last is not None:
+        says = in_century(says, frame.last)
     if (text := stated(says)) is not None:
+        if says.which == "same":
+            return same_period(says, frame)
         first = Stated(text="", edtf=text)
         if says.holiday:
             return Plan(steps=(first, name_of(says, "within", "its year is written")), anchor="text")
@@ -250,6 +250,26 @@ def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
     return Plan(
         steps=(Published(day=frame.published.isoformat()), name_of(says, direction, because)), anchor="published"
     )
+
+
+def in_century(says: Calendar, base: Reference) -> Calendar:
+    """A year of two digits in the century of the story."""
+    near = int(base.edtf[:4]) if base.edtf[:4].isdigit() else None
+    if near is None or says.year is None or says.bc:
+        return says
+    last = says.year % 100
+    year = min((near // 100 * 100 + last + step for step in (-100, 0, 100)), key=lambda year: abs(year - near))
+    return replace(says, year=year)
+
+
+def same_period(says: Calendar, frame: Frame) -> Plan:
+    """The quarter of a year that is the one spoken of in another year."""
+    year = Stated(text="", edtf=year_text(astronomical(says)))
+    code = frame.period.edtf[5:] if frame.period else ""
+    if code not in ("33", "34", "35", "36"):
+        return Plan(steps=(year,), anchor="text")
+    step = Nearest(direction="within", because="it is compared with that quarter", quarter=int(code) - 32)
+    return Plan(steps=(year, step), anchor="text")
 
 
 def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direction, str]:
