@@ -46,7 +46,7 @@ def expression_json(dated: DatedExpression) -> Json:
         "end": expression.end,
         "text": expression.text,
         "timex": value_json(dated.timex),
-        "when": value_json(dated.when),
+        "when": when_json(dated.when),
         "anchor": dated.anchor,
         "rule": expression.rule,
         "relative_to": value_json(dated.relative_to),
@@ -63,7 +63,7 @@ def mention_json(mention: Mention) -> Json:
         "quote": value_json(mention.quote),
         "summary": mention.summary,
         "expression": mention.expression,
-        "when": value_json(mention.when),
+        "when": when_json(mention.when),
         "basis": mention.basis,
         "relative_to": value_json(mention.relative_to),
         "why": why_json(mention.steps),
@@ -79,7 +79,7 @@ def event_json(event: Event) -> Json:
     return {
         "id": event.id,
         "title": event.title,
-        "when": value_json(event.when),
+        "when": when_json(event.when),
         "why": why_json(event.steps),
         "status": event.status,
         "salience": round(event.salience, 3),
@@ -108,7 +108,7 @@ def source_json(source: SourceQuote) -> Json:
         "end": source.end,
         "trigger": source.trigger,
         "quote": value_json(source.quote),
-        "when": value_json(source.when),
+        "when": when_json(source.when),
         "basis": source.basis,
         "why": why_json(source.steps),
         "speaker": value_json(source.speaker),
@@ -121,7 +121,22 @@ def why_json(steps: Sequence[Step]) -> list[str]:
     return [describe(step) for step in steps]
 
 
-def value_json(value: When | Timex | Quote | Speaker | RelativeTo | None) -> Json | None:
+def when_json(when: When | None) -> Json | None:
+    """A date; its days stand there for the years 0000 to 9999 only.
+
+    ISO 8601 leaves other years to the agreement of the partners, and as strings they would not be in order of time:
+    for these `edtf` and `label` say all that is known.
+    """
+    if when is None:
+        return None
+    shape = asdict(when)
+    for day in ("earliest", "latest", "best"):
+        if shape[day] and not shape[day][:4].isdecimal():
+            shape[day] = None
+    return shape
+
+
+def value_json(value: Timex | Quote | Speaker | RelativeTo | None) -> Json | None:
     """A flat value as it stands in the contract; None stays None."""
     return None if value is None else asdict(value)
 
