@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.merge.cluster import cluster
 from timeline.merge.collection import Collection, collect
+from timeline.merge.echoes import without_echoes
 from timeline.merge.event import Context, event_id, event_of
 from timeline.merge.landmarks import dated_by_landmarks
 from timeline.merge.links import denials
@@ -52,4 +53,5 @@ def events_of(happenings: Sequence[Happening], collection: Collection) -> tuple[
     told = [[member.telling for member in one.members] for one in happenings]
     links = denials({event_id(one): one for one in told})
     context = Context(original=collection.original, names=collection.names, links=links)
-    return tuple(sorted((event_of(one, context) for one in happenings), key=lambda event: event.id))
+    events = without_echoes([event_of(one, context) for one in happenings])
+    return tuple(sorted(events, key=lambda event: event.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.copies import copies
@@ -36,5 +36,15 @@ def names_by_article(found: Sequence[Telling], story: Mapping[str, int]) -> dict
     named: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for telling in found:
         named[story[telling.article.id]].extend((one.name, one.label) for one in telling.mention.participants)
-    canonical = {at: canonical_names(named[at]) for at in set(story.values())}
+    canonical = {at: canonical_names(relabelled(named[at])) for at in set(story.values())}
     return {article: canonical[at] for article, at in story.items()}
+
+
+def relabelled(named: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The names and their labels; a single word that is a person's last name in the same story is a person's.
+
+    Small models often take a surname alone for a place or a company.
+    """
+    surnames = {name.split()[-1].lower() for name, label in named if label == "PERSON" and " " in name}
+    for name, label in named:
+        yield name, "PERSON" if name.lower() in surnames else label

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from timeline.mentions.words import PLAIN_REPORTING_VERBS
+from timeline.mentions.salience import ENTRY
 from timeline.merge.days import days_of, overlap
 from timeline.merge.relative import Happening
 from timeline.merge.status import status_of
@@ -68,7 +68,7 @@ def salience_of(tellings: Sequence[Telling], independent: int) -> float:
 
 def notable(mention: Mention) -> bool:
     """Whether an editor would put it on a timeline: it has a date of its own, or is the day's main news."""
-    if mention.stance == "hypothetical" or (mention.kind == "verb" and mention.lemma in PLAIN_REPORTING_VERBS):
+    if mention.stance == "hypothetical" or mention.salience < ENTRY:
         return False
     return mention.main_news or (mention.when is not None and mention.basis != "publication")
 

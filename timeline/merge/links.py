@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.mentions.words import DENYING_VERBS
 from timeline.merge.tellings import Telling
 from timeline.types import Link
 
 DENIALS = DENYING_VERBS | {"denial", "rebuttal", "refutation"}
-Place = tuple[str, int]  # article id and start of the sentence
+Sentence = tuple[str, int]  # article id and where it starts
+Denied = tuple[int, str]  # where the trigger starts, and its event's id
 
 
 def denials(groups: Mapping[str, Iterable[Telling]]) -> dict[str, tuple[Link, ...]]:
-    """For the id of each denial the links to what it denies: what the same sentence tells as denied.
-
-    `groups` are the tellings of each event by its id.
-    """
-    denied: dict[Place, set[str]] = {}
+    """For the id of each denial the links to what it denies; `groups` are the tellings of each event by its id."""
+    denied: dict[Sentence, list[Denied]] = defaultdict(list)
     for event, tellings in groups.items():
         for one in tellings:
             if one.mention.stance == "denied" and one.mention.lemma not in DENIALS:
-                denied.setdefault(place(one), set()).add(event)
-    found: dict[str, set[str]] = {}
-    for event, tellings in groups.items():
-        for one in tellings:
-            if one.mention.lemma in DENIALS:
-                found.setdefault(event, set()).update(denied.get(place(one), set()) - {event})
-    return {event: tuple(Link(type="denies", event=one) for one in sorted(targets)) for event, targets in found.items()}
+                denied[sentence(one)].append((one.mention.start, event))
+    found = {event: sorted(set(targets(event, tellings, denied))) for event, tellings in groups.items()}
+    return {event: tuple(Link(type="denies", event=one) for one in others) for event, others in found.items() if others}
 
 
-def place(telling: Telling) -> Place:
+def targets(event: str, tellings: Iterable[Telling], denied: Mapping[Sentence, list[Denied]]) -> Iterator[str]:
+    """For each telling of a denial what comes first after it, of that which its sentence tells as denied."""
+    for one in tellings:
+        if one.mention.lemma in DENIALS:
+            nearby = [(start < one.mention.start, start, other) for start, other in denied.get(sentence(one), ())]
+            others = sorted(place for place in nearby if place[2] != event)
+            yield from (other for _, _, other in others[:1])
+
+
+def sentence(telling: Telling) -> Sentence:
     """The sentence that a telling stands in."""
     return telling.article.id, telling.mention.quote.start
