@@ -69,8 +69,8 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_events_lower"), "events", ["lower"])
-    op.create_index("ix_events_order", "events", ["notable", "order_day", "order_rank", "id"])
-    op.create_index("ix_events_order_all", "events", ["order_day", "order_rank", "id"])
+    op.create_index("ix_events_order", "events", ["notable", "order_day", "order_rank", "id", "lower", "upper"])
+    op.create_index("ix_events_order_all", "events", ["order_day", "order_rank", "id", "lower", "upper"])
     op.create_index(op.f("ix_events_seq"), "events", ["seq"])
     op.create_index(op.f("ix_events_status"), "events", ["status"])
     op.create_index(op.f("ix_events_upper"), "events", ["upper"])

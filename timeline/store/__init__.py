@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline.store.engine import DatabaseError
-from timeline.store.pages import QueryError
 from timeline.store.store import Store
 from timeline.store.values import (
     ArticlePage,
@@ -16,6 +15,7 @@ from timeline.store.values import (
     FetchEntry,
     NotFoundError,
     Page,
+    QueryError,
     Saved,
     Scope,
     StoredArticle,

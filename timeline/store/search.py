@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, bindparam, column, func, literal_column, select, table
+from sqlalchemy import Boolean, String, bindparam, column, func, literal_column, select, table
 from sqlalchemy.sql.expression import ColumnElement
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.store.tables import EventRow
 
@@ -19,32 +19,23 @@ if TYPE_CHECKING:
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)')
 WORD = re.compile(r"\w+")
-CONFIGURATION = "english"  # stems as FTS5's porter does
+CONFIGURATION = "'english'"  # stems as FTS5's porter does
 
 
-def matches(session: Session, query: str) -> ColumnElement[bool]:
-    """The condition that an event's title, quotes, names or places hold every word and "phrase" of the query."""
-    if session.get_bind().dialect.name == "sqlite":
-        return matches_fts5(query)
-    return matches_tsvector(query)
-
-
-def matches_fts5(query: str) -> ColumnElement[bool]:
-    """FTS5: every term quoted, so that no character of it is an operator."""
-    index = table("event_search", column("rowid"))
-    wanted = " AND ".join(f'"{" ".join(words)}"' for words in terms(query)) or '""'
-    condition = literal_column("event_search", Boolean).op("MATCH")(bindparam(None, wanted))
-    return col(EventRow.number).in_(select(index.c.rowid).where(condition))
-
-
-def matches_tsvector(query: str) -> ColumnElement[bool]:
-    """PostgreSQL: phrases word by word, joined with AND."""
-    condition: ColumnElement[bool] = literal_column("false", Boolean)
+def matches(dialect: str) -> ColumnElement[bool]:
+    """The condition that an event's title, quotes, names or places hold every phrase of the parameter `text`."""
+    wanted = bindparam("text", type_=String)
+    if dialect == "sqlite":
+        index = table("event_search", column("rowid"))
+        condition = literal_column("event_search", Boolean).op("MATCH")(wanted)
+        return col(EventRow.number).in_(select(index.c.rowid).where(condition))
     vector: ColumnElement[Any] = literal_column("events.search")
-    for at, words in enumerate(terms(query)):
-        found = vector.op("@@", return_type=Boolean())(func.phraseto_tsquery(CONFIGURATION, " ".join(words)))
-        condition = condition & found if at else found
-    return condition
+    return vector.op("@@", return_type=Boolean())(func.websearch_to_tsquery(literal_column(CONFIGURATION), wanted))
+
+
+def phrases(query: str) -> str:
+    """The query as both databases read it: every term in quotes, so that no character of it is an operator."""
+    return " ".join(f'"{" ".join(words)}"' for words in terms(query)) or '""'
 
 
 def terms(query: str) -> Iterator[list[str]]:

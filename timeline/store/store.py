@@ -157,6 +157,11 @@ class Store:
         with self._reading() as session:
             return stored(session, row_of(session, article_id))
 
+    def outlets(self) -> tuple[str, ...]:
+        """The names of the outlets whose articles are there, by alphabet."""
+        with self._reading() as session:
+            return listing.outlets(session)
+
     def claim_pending(self, limit: int, *, lease: timedelta = LEASE) -> tuple[Claimed, ...]:
         """Articles that wait to be read, the caller's until the lease ends."""
         with self._writing() as session:
@@ -193,9 +198,9 @@ class Store:
             return pages.page(session, query)
 
     def timeline_views(self, query: TimelineQuery) -> ViewPage:
-        """The same page as the JSON of each event, ready to send."""
-        with self._reading() as session:
-            return pages.view_page(session, query)
+        """The same page as JSON, ready to send."""
+        with self.engine.connect() as connection:
+            return pages.view_page(connection, query)
 
     def event(self, event_id: str) -> Event:
         """One event, by its id or by one that it had before a merge."""

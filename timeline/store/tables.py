@@ -153,8 +153,9 @@ class EventRow(SQLModel, table=True):
 
     __tablename__ = "events"
     __table_args__ = (
-        Index("ix_events_order", "notable", "order_day", "order_rank", "id"),
-        Index("ix_events_order_all", "order_day", "order_rank", "id"),
+        # With the bounds in it, an index alone answers which events of a time there are, and how many.
+        Index("ix_events_order", "notable", "order_day", "order_rank", "id", "lower", "upper"),
+        Index("ix_events_order_all", "order_day", "order_rank", "id", "lower", "upper"),
         {"sqlite_autoincrement": True},
     )
 

@@ -22,6 +22,10 @@ class NotFoundError(TimelineError):
     """Something asked for by an id, an address or a cursor that is not there."""
 
 
+class QueryError(TimelineError):
+    """A question that cannot be answered: a date that is no EDTF, a cursor that is none of ours."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """What became of an article that came in; `removed` means that it was taken down before, and stays so."""
@@ -125,11 +129,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewPage:
-    """The same page as the JSON of each event, ready to send."""
+    """The same page as JSON ready to send: events with commas between; `seq` is the last change of any event."""
 
-    events: tuple[str, ...]
+    events: str
     next: str | None
     total_hint: int
+    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
