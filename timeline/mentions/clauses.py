@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from timeline.mentions.words import EMPTY_VERBS
+from timeline.mentions.words import EMPTY_VERBS, PUBLISHING_VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj"})
@@ -30,7 +30,7 @@ def subject(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             if own.lower_ in RELATIVES and verb.dep_ == "relcl":
-                return verb.head
+                return described(verb)
             return own
         if verb.dep_ in {"conj", "xcomp", "advcl", "aux"} and verb.head.i != verb.i:
             if verb.dep_ == "xcomp" and (controller := control(verb)) is not None:
@@ -39,11 +39,22 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head.head
         elif verb.dep_ in {"acl", "relcl"}:
-            return verb.head
+            return described(verb)
         else:
             return None
         seen += 1
     return None
+
+
+def described(verb: Token) -> Token:
+    """The noun that a participle or relative clause describes.
+
+    "An interview with Ann Lee published on Sunday" parses as if Ann Lee had been published: nobody is.
+    """
+    noun = verb.head
+    if verb.lemma_ in PUBLISHING_VERBS and noun.ent_type_ == "PERSON" and noun.dep_ == "pobj":
+        return noun.head.head if noun.head.head.pos_ == "NOUN" else noun
+    return noun
 
 
 def control(verb: Token) -> Token | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import children, governor
+from timeline.mentions.clauses import children, described, governor
 from timeline.mentions.frame import framed
 from timeline.mentions.publication import publication_steps
 from timeline.mentions.references import References
@@ -18,6 +19,7 @@ from timeline.types import Basis, DatedExpression, Stance, When
 
 FRAMING = frozenset({"in", "during", "at"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
+LONG_PAST = timedelta(days=60)
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 
 
@@ -90,12 +92,26 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
         if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
             return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
         if node.i in known:
-            yield node.i
+            yield nearest_noun(span, known, node) if looks_back(node, dated, account) else node.i
             return
         if node.pos_ in {"VERB", "AUX"}:
             # "The vote was on Monday", "There were strikes at night": an empty verb passes its date to its nouns.
             yield from (one.i for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
             return
+
+
+def looks_back(verb: Token, dated: DatedExpression, account: Account) -> bool:
+    """Whether a verb in the present stands with a date long past, which is then that of what it speaks of."""
+    published = account.article.published
+    if verb.tag_ not in {"VBZ", "VBP"} or published is None or dated.when is None or dated.when.latest is None:
+        return False
+    return dated.when.latest[:10] < (published.day - LONG_PAST).isoformat()
+
+
+def nearest_noun(span: Span, known: set[int], verb: Token) -> int:
+    """The last noun trigger between a verb and an expression, else the verb."""
+    nouns = (at for at in range(span.start - 1, verb.i, -1) if at in known and verb.doc[at].pos_ != "VERB")
+    return next(nouns, verb.i)
 
 
 def names_day(dated: DatedExpression) -> bool:
@@ -120,14 +136,20 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
     if token.pos_ == "VERB":
         if token.lemma_ not in PLAIN_REPORTING_VERBS:
             yield from (one.i for one in children(token, "dobj", "nsubjpass", "nsubj") if one.i in known)
-        if token.dep_ in {"acl", "relcl"} and token.head.i in known:
-            yield token.head.i
-            yield from upward(token.head, known)
+        if token.dep_ in {"acl", "relcl"} and (noun := described(token)).i in known:
+            yield noun.i
+            yield from upward(noun, known)
+        yield from (one.i for one in children(token, "advcl") if one.i in known and is_participle(one))
         for one in children(token, "conj"):
             if one.i in known and not any(children(one, "nsubj", "nsubjpass")):
                 yield one.i
     else:
         yield from upward(token, known)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a clause goes along with its verb ("…, warning that …")."""
+    return verb.tag_ == "VBG" and not any(children(verb, "nsubj", "mark", "prep"))
 
 
 def upward(noun: Token, known: set[int]) -> Iterator[int]:

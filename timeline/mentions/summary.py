@@ -20,6 +20,7 @@ BEFORE_MARK = re.compile(r"\s+([,.;:!?%’”)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 QUOTES = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘]|(?<=[,.!?])['’](?=\s|$)")
 FULL_STOP = re.compile(r"(?<![A-Z])\.$")
+LOOSE_END = re.compile(r",?\s+(?:and|but|or|that|which|who|to)$")
 # What may go, in this order, while a clause is too long.
 PRUNINGS: tuple[Callable[[Token], bool], ...] = (
     lambda token: token.dep_ == "parataxis",
@@ -60,8 +61,9 @@ def clause_words(root: Token, trigger: Token) -> frozenset[int]:
     """The words of a clause with its subject, less what introduces it and the clauses beside it."""
     kept = set(words_under(root))
     path = {trigger.i, *(one.i for one in trigger.ancestors)}
+    marks = [one.i for one in root.children if one.dep_ == "mark" or one.tag_ == "WRB"]
     for one in root.children:
-        beside = one.dep_ in {"mark", "cc", "preconj"} and one.i < root.i
+        beside = one.i < root.i and (one.dep_ in {"mark", "cc", "preconj"} or (bool(marks) and one.i <= marks[0]))
         spoken = one.dep_ in {"ccomp", "parataxis"} and one.i < root.i and one.i not in path
         other = one.dep_ in {"conj", "parataxis"} and one.i not in path and has_subject(one)
         if beside or spoken or other:
@@ -73,9 +75,11 @@ def clause_words(root: Token, trigger: Token) -> frozenset[int]:
     shared = subject(root)
     if shared is not None and shared.i not in kept:
         under = set(words_under(shared)) - set(words_under(root))
-        clauses = (set(words_under(one)) for one in shared.children if one.dep_ in {"relcl", "acl", "advcl", "appos"})
+        besides = {"relcl", "acl", "advcl", "appos", "punct"}
+        clauses = (set(words_under(one)) for one in shared.children if one.dep_ in besides)
         kept |= under.difference(*clauses)
         kept -= {one.i for one in children(root, "nsubj", "nsubjpass") if one.lower_ in RELATIVES}
+        kept -= {one.i for one in children(root, "punct") if one.i < root.i}
     return frozenset(kept)
 
 
@@ -85,13 +89,20 @@ def has_subject(verb: Token) -> bool:
 
 
 def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callable[[Token], bool]) -> frozenset[int]:
-    """The words without the branches that may go; what leads to the trigger stays."""
+    """The words without branches that may go, the last first, until they are few enough; the trigger's path stays."""
     path = {trigger.i, *(one.i for one in trigger.ancestors)}
-    for at in sorted(kept):
+    for at in sorted(kept, reverse=True):
         token = account.doc[at]
         if at in kept and at not in path and prune(token):
             kept -= words_under(token)
+            if length(kept, account) <= LONGEST:
+                break
     return kept
+
+
+def length(kept: frozenset[int], account: Account) -> int:
+    """About how long the words are as text."""
+    return sum(len(account.doc[at].text_with_ws) for at in kept)
 
 
 def rendered(kept: frozenset[int], account: Account, references: References) -> str:
@@ -138,7 +149,7 @@ def tidy(text: str) -> str:
     text = EMPTY_BRACKETS.sub("", QUOTES.sub("", text))
     text = BEFORE_MARK.sub(r"\1", SPACE.sub(" ", text)).strip(EDGES)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
-    text = FULL_STOP.sub("", text).strip(EDGES)
+    text = LOOSE_END.sub("", FULL_STOP.sub("", text)).strip(EDGES)
     return text[:1].upper() + text[1:]
 
 

@@ -108,5 +108,5 @@ def dated_offices(account: Account) -> Iterator[int]:
         for ancestor in span.root.ancestors:
             if ancestor.lemma_.lower() in OFFICES and ancestor.pos_ == "NOUN":
                 yield ancestor.i
-            if ancestor.pos_ != "ADP":
+            if ancestor.pos_ not in {"ADP", "SCONJ"}:
                 break

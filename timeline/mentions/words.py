@@ -48,6 +48,7 @@ STATIVE_VERBS = words(
     follow include lead make take give get go come bring put set turn
     """
 )
+PUBLISHING_VERBS = words("publish release air broadcast record post print screen stream")
 CLAIMING_VERBS = words("claim allege accuse assert contend insist maintain blame")
 DENYING_VERBS = words("deny refute reject dismiss dispute rebut disavow")
 # Verbs whose complement lies ahead and is meant to happen.
