@@ -25,7 +25,8 @@ def write(chronology: Chronology) -> str:
     for event in chronology.events:
         if event.when and event.when.earliest and event.when.precision in DAY_KNOWN:
             calendar.add_component(entry(event, date.fromisoformat(event.when.earliest[:10])))
-    return calendar.to_ical().decode()
+    written: bytes = calendar.to_ical()
+    return written.decode()
 
 
 def entry(event: Event, day: date) -> CalendarEntry:
