@@ -14,7 +14,7 @@ from timeline.written import Amount, Relation, Relative, Span, Written
 # An event phrase ends with its clause: at punctuation, or where another clause begins.
 PHRASE = re.compile(r"(?:[^\s.,;:!?()\[\]\"“”…—–]|[.](?=\w)|[^\S\n]){1,110}")
 STOP = re.compile(
-    r"\s(?:and|but|while|when|who|which|whom|where|because|although|though|as|if|whether|until|unless|so|he|she|they|we|I|it|then)\s"
+    r"\s(?:and|but|while|when|who|which|whom|where|because|although|though|as|if|whether|until|unless|so|he|she|they|we|I|it|then|that)\s"
     r"|\s(?:said|says|told|according|has|have|had|is|are|was|were|will|would|can|could|may|might)\s(?:that|to|by|not|been)?",
 )
 NO_EVENT = re.compile(

@@ -8,8 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from timeline.resolve.events import relative_to, settle
-from timeline.resolve.evidence import Evidence, evidence
+from timeline.resolve.events import onward, relative_to, settle
+from timeline.resolve.evidence import UNKNOWN, evidence
 from timeline.resolve.frame import Frame, style_of
 from timeline.resolve.plan import Plan, plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
@@ -34,37 +34,74 @@ def resolve(
     """
     published = article.published.day if article.published else None
     frame = Frame(published=published, style=style_of(expressions, published) if style == "auto" else style)
-    dated = []
-    for expression in expressions:
-        one, frame = resolved(expression, article.text, doc, frame)
-        dated.append(one)
+    dated: list[DatedExpression] = []
+    for place, expression in enumerate(expressions):
+        if isinstance(says := expression.written.says, Relative):
+            follower = expressions[place + 1] if place + 1 < len(expressions) else None
+            inside = named_inside(says, expression, follower, article.text, doc, frame)
+            dated.append(hung(expression, says, inside))
+        else:
+            one, frame = resolved(expression, article.text, doc, frame)
+            dated.append(one)
     return tuple(dated)
+
+
+def named_inside(
+    says: Relative,
+    expression: TimeExpression,
+    follower: TimeExpression | None,
+    text: str,
+    doc: Doc | None,
+    frame: Frame,
+) -> tuple[DatedExpression, bool] | None:
+    """The date that stands in the words for an event, and whether it is all of them: "a week after 5 May"."""
+    if follower is None or isinstance(follower.written.says, Relative):
+        return None
+    start = text.find(says.event, expression.end)
+    if start < 0 or not start <= follower.start < start + len(says.event):
+        return None
+    one, _ = resolved(follower, text, doc, frame)
+    return one, follower.start - start <= 4 and start + len(says.event) - follower.end <= 1
+
+
+def hung(expression: TimeExpression, says: Relative, inside: tuple[DatedExpression, bool] | None) -> DatedExpression:
+    """A date that hangs on an event; a date in the event's own words bounds it, or settles it if it is all there is."""
+    view = timex(expression.written, None)
+    relative = relative_to(says)
+    if inside is None or inside[0].when is None:
+        return DatedExpression(
+            expression=expression, timex=view, when=None, anchor="event", steps=(), relative_to=relative
+        )
+    one, alone = inside
+    steps = (*one.steps, *onward(says))
+    when = replay(steps)
+    if alone:
+        return DatedExpression(expression=expression, timex=view, when=when, anchor="text", steps=steps if when else ())
+    if when is not None and when.precision in ("day", "week"):
+        when, steps = None, ()
+    return DatedExpression(
+        expression=expression, timex=view, when=when, anchor="event", steps=steps if when else (), relative_to=relative
+    )
 
 
 def resolved(expression: TimeExpression, text: str, doc: Doc | None, frame: Frame) -> tuple[DatedExpression, Frame]:
     """One expression dated, and the frame behind it."""
-    says = expression.written.says
-    if isinstance(says, Relative):
-        view = timex(expression.written, None)
-        hung = DatedExpression(
-            expression=expression, timex=view, when=None, anchor="event", steps=(), relative_to=relative_to(says)
-        )
-        return hung, frame
-    seen = evidence(expression, text, doc) if asks_tense(expression.written) else Evidence(tense="none", because="")
-    planned = plan(expression.written, frame, seen)
+    seen = evidence(expression, text, doc) if asks_tense(expression.written) else UNKNOWN
+    planned = plan(expression.written, frame, seen, expression.start)
     steps = tuple(named(step, expression.text) for step in planned.steps)
     when = replay(steps)
-    if when is None:
-        steps = ()
     shown = planned.shown if planned.shown is not None else planned.steps
     core = replay(step for step in shown if not isinstance(step, Narrowed | AtClock))
-    view = timex(expression.written, core)
     dated = DatedExpression(
-        expression=expression, timex=view, when=when, anchor=planned.anchor if when else "none", steps=steps
+        expression=expression,
+        timex=timex(expression.written, core),
+        when=when,
+        anchor=planned.anchor if when else "none",
+        steps=steps if when else (),
     )
     if is_long_period(expression.written):
         frame = frame.without_period()
-    return dated, frame.after(expression, when) if moves(expression, planned, frame) else frame
+    return dated, frame.after(expression, when, seen) if moves(expression, planned, frame) else frame
 
 
 def is_long_period(written: Written) -> bool:

@@ -18,7 +18,7 @@ def relative_to(says: Relative) -> RelativeTo:
         length = says.span.amounts[0]
         number = "X" if length.count is None else f"{length.count:g}"
         distance = f"P{'T' if length.unit in CLOCKS else ''}{number}{SYMBOLS.get(length.unit, 'X')}"
-    elif says.ordinals:
+    elif says.ordinals and max(says.ordinals) > 1:
         distance = f"P{max(says.ordinals) - 1}{SYMBOLS.get(says.unit, 'D')}"
     return RelativeTo(text=says.event, relation=says.relation, distance=distance)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -68,18 +68,27 @@ PAST_WORDS = re.compile(
     r"\b(?:was|were|had|did|said|\w{3,}ed|told|went|came|made|took|began|won|lost|met|left|fell|rose|found|held|spoke|wrote|got|gave|saw|sent|became)\b",
     re.IGNORECASE,
 )
+FRONTED = re.compile(r"(?:^|[.!?\n“\"])[\s\"”’)]*(?:In|On|At|During|By|Since|Until)\s(?:the\s|early\s|late\s)?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The tense at an expression, and the words that show it."""
+    """The tense at an expression, and the words that show it.
+
+    `direct` tells that the expression hangs on the verb itself, not on a noun; `clause` and `sentence` number the
+    governing verb and the sentence, None where the text was not parsed.
+    """
 
     tense: Tense
     because: str
+    direct: bool = False
+    clause: int | None = None
+    sentence: int | None = None
 
 
 DEADLINE = Evidence(tense="future", because="a deadline lies ahead")
+UNKNOWN = Evidence(tense="none", because="no verb governs it")
 
 
 def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence:
@@ -88,17 +97,25 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence
         return plain_evidence(expression, text)
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
     if span is None or not len(span):
-        return Evidence(tense="none", because="no verb governs it")
+        return UNKNOWN
     verb = governing(span.root)
+    sentence = span.root.sent.start
     deadline = UNTIL.search(text, max(0, expression.start - 40), expression.start) is not None
     if verb is None:
-        return DEADLINE if deadline else Evidence(tense="none", because="no verb governs it")
+        return replace(DEADLINE if deadline else UNKNOWN, sentence=sentence)
     tense = tense_of(verb)
+    place = Evidence(
+        tense=tense,
+        because="",
+        direct=is_direct(span.root, verb) or is_fronted(text, expression.start),
+        clause=verb.i,
+        sentence=sentence,
+    )
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
-        return DEADLINE
+        return replace(DEADLINE, clause=verb.i, sentence=sentence)
     if tense == "future" and is_known_thing(span.root, text, expression.end):
-        return Evidence(tense="past", because="what it names has a date already")
-    return Evidence(tense=tense, because=f"“{phrase(verb)}” {LOOKS[tense]}")
+        return replace(place, tense="past", because="what it names has a date already")
+    return replace(place, because=f"“{phrase(verb)}” {LOOKS[tense]}")
 
 
 LOOKS: dict[Tense, str] = {
@@ -107,6 +124,17 @@ LOOKS: dict[Tense, str] = {
     "present": "is about the present",
     "none": "shows no direction",
 }
+
+
+def is_direct(token: Token, verb: Token) -> bool:
+    """Whether a word hangs on a verb itself, or through a preposition."""
+    head = token.head
+    return head is verb or (head.pos_ in ("ADP", "SCONJ") and head.head is verb)
+
+
+def is_fronted(text: str, start: int) -> bool:
+    """Whether an expression opens its sentence: "In April, …"."""
+    return FRONTED.search(text, max(0, start - 24), start) is not None
 
 
 def is_known_thing(token: Token, text: str, end: int) -> bool:
@@ -194,7 +222,7 @@ def plain_evidence(expression: TimeExpression, text: str) -> Evidence:
         if found := pattern.search(after):
             nearest = closer(nearest, (found.start() + 15, tense, found[0]))
     if nearest is None:
-        return Evidence(tense="none", because="no verb governs it")
+        return UNKNOWN
     return Evidence(tense=nearest[1], because=f"“{nearest[2]}” looks {'ahead' if nearest[1] == 'future' else 'back'}")
 
 

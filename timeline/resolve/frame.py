@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from timeline.resolve.evidence import Evidence
 from timeline.types import Precision, TimeExpression, When
 from timeline.written import Calendar, Shift
 
@@ -21,6 +22,8 @@ class Reference:
     precision: Precision
     text: str
     end: int
+    clause: int | None = None
+    sentence: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +44,18 @@ class Frame:
         """The frame behind figures for a longer stretch ("the first nine months"): years are compared from there."""
         return replace(self, period=None)
 
-    def after(self, expression: TimeExpression, when: When | None) -> Frame:
+    def after(self, expression: TimeExpression, when: When | None, seen: Evidence) -> Frame:
         """The frame behind an expression that was dated."""
         if when is None or when.earliest is None or when.latest is None:
             return self
-        reference = Reference(edtf=when.edtf, precision=when.precision, text=expression.text, end=expression.end)
+        reference = Reference(
+            edtf=when.edtf,
+            precision=when.precision,
+            text=expression.text,
+            end=expression.end,
+            clause=seen.clause,
+            sentence=seen.sentence,
+        )
         single = when.precision in ("day", "daypart", "hour", "minute", "second")
         says = expression.written.says
         reported = self.published is None or when.latest[:10] <= self.published.isoformat()

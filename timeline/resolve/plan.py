@@ -13,6 +13,7 @@ from timeline.steps import (
     Carried,
     Containing,
     Counted,
+    Edged,
     Either,
     Narrowed,
     Nearest,
@@ -45,6 +46,7 @@ from timeline.written import (
 )
 
 FAR = 240  # days
+NEAR = 400  # characters
 # How many units a number that is not told can be, and the likeliest: "a few days", "weeks ago".
 FEW: dict[Unit, tuple[int, int, int]] = {
     "second": (1, 60, 3),
@@ -74,8 +76,8 @@ class Plan:
     shown: tuple[Step, ...] | None = None
 
 
-def plan(written: Written, frame: Frame, seen: Evidence) -> Plan:
-    """The steps of an expression; none where it names no date of its own."""
+def plan(written: Written, frame: Frame, seen: Evidence, start: int = 0) -> Plan:
+    """The steps of an expression that begins at an offset; none where it names no date of its own."""
     says = written.says
     match says:
         case Calendar():
@@ -83,7 +85,7 @@ def plan(written: Written, frame: Frame, seen: Evidence) -> Plan:
         case Shift():
             return finished(shift(says, frame, seen), written)
         case Unsaid():
-            return finished(unsaid(says, frame), written)
+            return finished(unsaid(says, frame, seen, start), written)
         case Leftover(year=year, month=month, day=day):
             return finished(
                 Plan(steps=(Stated(text="", edtf=f"{year:04d}-{month:02d}-{day:02d}"),), anchor="text"), written
@@ -294,7 +296,9 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
     lone_weekday = says.weekday is not None
     match seen.tense:
         case "future" | "past" as tense:
-            return (tense if lone_weekday or not far_off(says, frame.published, tense) else "nearest"), seen.because
+            return (
+                tense if lone_weekday or seen.direct or not far_off(says, frame.published, tense) else "nearest"
+            ), seen.because
         case _:
             return ("past" if lone_weekday else "nearest"), seen.because
 
@@ -453,28 +457,42 @@ def is_whole_story(says: Shift) -> bool:
     return (says.whole and says.unit != "day") or (says.unit == "day" and says.definite)
 
 
-def unsaid(says: Unsaid, frame: Frame) -> Plan:
-    """The steps of a time of day without a day: that of the passage, in news that of the publication."""
-    base = frame.day if frame.day is not None and (frame.style == "narrative" or says.which is not None) else None
-    if (
-        frame.style == "narrative"
-        and frame.last is not None
-        and frame.last.precision not in ("day", "daypart", "hour", "minute")
-    ):
-        base = None
+def unsaid(says: Unsaid, frame: Frame, seen: Evidence, start: int) -> Plan:
+    """The steps of a time of day without a day: that of the passage; where none is near, no day is claimed.
+
+    TimeML's annotators give it the day of publication then, and the TIMEX3 view follows them.
+    """
+    base = day_of_passage(says, frame, seen, start)
     if base is not None:
         steps: tuple[Step, ...] = (carried(base), Containing(unit="day"))
         count = {"next": 1, "following": 1, "previous": -1}.get(says.which or "", 0)
         return Plan(steps=(*steps, Counted(unit="day", count=count)) if count else steps, anchor="previous")
     if frame.published is not None and frame.style == "news":
-        return Plan(steps=(Published(day=frame.published.isoformat()),), anchor="published")
+        return Plan(shown=(Published(day=frame.published.isoformat()),))
     return Plan()
+
+
+def day_of_passage(says: Unsaid, frame: Frame, seen: Evidence, start: int) -> Reference | None:
+    """The day that a time of day belongs to: of a story the last one told, of news the one in force at that place.
+
+    In one sentence a day belongs to its own clause: "in an interview published on Sunday he said that he woke up at
+    4 a.m." tells no day for the waking.
+    """
+    day = frame.day
+    if day is None or frame.last is None:
+        return None
+    if frame.style == "narrative":
+        return day if frame.last.precision in ("day", "daypart", "hour", "minute") or says.which is not None else None
+    if says.which is not None:
+        return day
+    if start - day.end > NEAR:
+        return None
+    same_sentence = seen.sentence is None or seen.sentence == day.sentence
+    return day if not same_sentence or (seen.clause is not None and seen.clause == day.clause) else None
 
 
 def window(says: Span, frame: Frame, seen: Evidence) -> Plan:
     """The steps of a stretch at the edge of now or of a date; a plain length of time has none."""
-    from timeline.steps import Edged
-
     length = says.amounts[0]
     if says.of is not None and says.window in ("first", "last"):
         outer = calendar(says.of, frame, seen)
