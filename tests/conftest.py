@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from threading import Thread
 
+import psycopg
 import pytest
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -92,7 +93,6 @@ def web() -> Iterator[LocalWeb]:
 
 
 POSTGRES_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-DATABASES = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -119,9 +119,21 @@ def postgres_server() -> Iterator[Path]:
     shutil.rmtree(home)
 
 
+@pytest.fixture(scope="session")
+def new_postgres_database(postgres_server: Path) -> Iterator[Callable[[str], str]]:
+    """Makes databases, each a copy of another; gives their URLs."""
+    names = count(1)
+    with psycopg.connect(f"postgresql://postgres@/postgres?host={postgres_server}", autocommit=True) as server:
+
+        def make(template: str) -> str:
+            name = f"timeline_{next(names)}"
+            server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")  # type: ignore[call-overload]  # no literal
+            return f"postgresql://postgres@/{name}?host={postgres_server}"
+
+        yield make
+
+
 @pytest.fixture
-def postgres_database(postgres_server: Path) -> str:
+def postgres_database(new_postgres_database: Callable[[str], str]) -> str:
     """The URL of an empty PostgreSQL database."""
-    name = f"timeline_{next(DATABASES)}"
-    subprocess.run(["psql", "-q", "-h", postgres_server, "-U", "postgres", "-c", f"CREATE DATABASE {name}"], check=True)
-    return f"postgresql://postgres@/{name}?host={postgres_server}"
+    return new_postgres_database("template0")

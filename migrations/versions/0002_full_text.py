@@ -17,21 +17,18 @@ depends_on = None
 # External content: the index holds no copy of the words, and the triggers keep it in step with the table.
 FTS5 = (
     "CREATE VIRTUAL TABLE event_search USING fts5("
-    "title, body, content='events', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2')",
+    "body, content='events', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2')",
     "CREATE TRIGGER event_search_insert AFTER INSERT ON events BEGIN"
-    " INSERT INTO event_search(rowid, title, body) VALUES (new.number, new.title, new.body); END",
+    " INSERT INTO event_search(rowid, body) VALUES (new.number, new.body); END",
     "CREATE TRIGGER event_search_delete AFTER DELETE ON events BEGIN"
-    " INSERT INTO event_search(event_search, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body); END",
-    "CREATE TRIGGER event_search_update AFTER UPDATE OF number, title, body ON events BEGIN"
-    " INSERT INTO event_search(event_search, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body);"
-    " INSERT INTO event_search(rowid, title, body) VALUES (new.number, new.title, new.body); END",
+    " INSERT INTO event_search(event_search, rowid, body) VALUES ('delete', old.number, old.body); END",
+    "CREATE TRIGGER event_search_update AFTER UPDATE OF number, body ON events BEGIN"
+    " INSERT INTO event_search(event_search, rowid, body) VALUES ('delete', old.number, old.body);"
+    " INSERT INTO event_search(rowid, body) VALUES (new.number, new.body); END",
     "INSERT INTO event_search(event_search) VALUES ('rebuild')",
 )
 TSVECTOR = (
-    "ALTER TABLE events ADD COLUMN search tsvector"
-    " GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || body)) STORED",
+    "ALTER TABLE events ADD COLUMN search tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED",
     "CREATE INDEX ix_events_search ON events USING gin (search)",
 )
 DROP_FTS5 = (

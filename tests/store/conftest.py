@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,18 +41,47 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables and no rows."""
+    file = tmp_path_factory.mktemp("empty") / "timeline.db"
+    prepare(str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_postgres(new_postgres_database: Callable[[str], str]) -> str:
+    """The name of a PostgreSQL database with all tables and no rows."""
+    url = new_postgres_database("template0")
+    prepare(url)
+    return urlsplit(url).path.strip("/")
+
+
+def prepare(database: str) -> None:
+    store = Store(database)
+    store.prepare()
+    store.close()
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Makes databases with all tables and no rows, of either kind."""
     if request.param == "sqlite":
-        return str(tmp_path / "timeline.db")
-    url: str = request.getfixturevalue("postgres_database")
-    return url
+        file: Path = request.getfixturevalue("empty_sqlite")
+        return lambda: str(shutil.copy(file, tmp_path_factory.mktemp("store")))
+    template: str = request.getfixturevalue("empty_postgres")
+    make: Callable[[str], str] = request.getfixturevalue("new_postgres_database")
+    return lambda: make(template)
+
+
+@pytest.fixture
+def database(new_database: Callable[[], str]) -> str:
+    return new_database()
 
 
 @pytest.fixture
 def store(database: str, clock: Clock) -> Iterator[Store]:
     opened = Store(database, now=clock)
-    opened.prepare()
     yield opened
     opened.close()
 
@@ -108,25 +140,30 @@ def on(day: str) -> When:
     return When(edtf=day, earliest=day, latest=day, precision="day", best=day, label=day)
 
 
-@pytest.fixture
-def article() -> Callable[..., Article]:
+@pytest.fixture(scope="session")
+def article() -> TellArticle:
     return tell
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def extract() -> Extract:
     return read_plainly
 
 
+def take_in(store: Store, *articles: Article) -> None:
+    """Save articles, and read and merge all that waits."""
+    for one in articles:
+        store.add_article(one)
+    while process_pending(store, read_plainly):
+        pass
+    merge_read(store)
+
+
 @pytest.fixture
 def ingest(store: Store) -> Callable[..., None]:
-    """Save articles and read and merge all that waits."""
+    return partial(take_in, store)
 
-    def ingest(*articles: Article) -> None:
-        for one in articles:
-            store.add_article(one)
-        while process_pending(store, read_plainly):
-            pass
-        merge_read(store)
 
-    return ingest
+@pytest.fixture(scope="session")
+def ingest_into() -> Callable[..., None]:
+    return take_in

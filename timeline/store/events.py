@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from timeline.store.values import Scope
     from timeline.types import Event, When
 
+WORD = re.compile(r"\w+")
 LONGEST_BODY = 200_000  # characters; PostgreSQL refuses to index more than 1 MB
 
 
@@ -111,10 +113,10 @@ def fill_when(row: EventRow, when: When | None) -> None:
 
 
 def body_of(event: Event) -> str:
-    """The words that full text search looks through, beside the title."""
+    """The words that full text search looks through, without signs: PostgreSQL may take those for letters."""
     quotes = dict.fromkeys(source.quote.text for source in event.sources)
     people = (spelling for person in event.participants for spelling in (person.name, *person.aliases))
-    return "\n".join((*event.places, *dict.fromkeys(people), *quotes))[:LONGEST_BODY]
+    return " ".join(WORD.findall(" ".join((event.title, *event.places, *people, *quotes))))[:LONGEST_BODY]
 
 
 def link(session: Session, number: int, event: Event) -> None:

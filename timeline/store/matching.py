@@ -25,9 +25,11 @@ class Matched:
 def match(new: Sequence[Event], old: Sequence[Event], *, taken: Callable[[str], bool]) -> Matched:
     """Give each new event the id of the old one it shares most tellings with; the larger share decides, then the id.
 
+    One that shares none, but comes with the id of an old one, is that too: all its words may have been revised.
     `taken` says of an id whether an event outside this merge has it.
     """
-    pairs = sorted(shared(new, old), key=lambda pair: (-pair[2], pair[1], pair[0]))
+    namesakes = [(event.id, event.id, 0) for event in new if event.id in {event.id for event in old}]
+    pairs = sorted([*shared(new, old), *namesakes], key=lambda pair: (-pair[2], pair[1], pair[0]))
     ids: dict[str, str] = {}
     heirs: dict[str, str] = {}
     for of_new, of_old, _ in pairs:
@@ -39,8 +41,8 @@ def match(new: Sequence[Event], old: Sequence[Event], *, taken: Callable[[str], 
             ids[event.id] = free_id(event.id, lambda key: key in used or taken(key))
             used.add(ids[event.id])
     gone: dict[str, str | None] = {event.id: None for event in old if event.id not in heirs}
-    for of_new, of_old, _ in reversed(pairs):
-        if of_old in gone:
+    for of_new, of_old, tellings_shared in reversed(pairs):
+        if of_old in gone and tellings_shared:
             gone[of_old] = ids[of_new]
     return Matched(events=tuple(renamed(event, ids) for event in new), gone=gone)
 
