@@ -28,9 +28,14 @@ if TYPE_CHECKING:
 UNNAMED = "Outlet not named"
 
 
-def sections(events: Sequence[Event], *, root: str, filters: Mapping[str, str]) -> tuple[Section, ...]:
-    """The events in their order, gathered under years, and under dates within a year."""
-    titles = {event.id: event.title for event in events}
+def sections(
+    events: Sequence[Event], *, root: str, filters: Mapping[str, str], linked: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """The events in their order, gathered under years, and under dates within a year.
+
+    `linked` gives the titles of the events that these deny, repeat or belong to and that are not among them.
+    """
+    titles = {**linked, **{event.id: event.title for event in events}}
     made = [(heading(event.when), entry_view(event, events, titles, root=root, filters=filters)) for event in events]
     return tuple(
         Section(heading=year, groups=_by_date([entry for _, entry in entries]))
@@ -95,9 +100,16 @@ def links(event: Event, shown: Sequence[Event], titles: Mapping[str, str], *, ro
     outgoing = [(LINKS[link.type], link.event) for link in event.links]
     incoming = [(BACK_LINKS[link.type], other.id) for other in shown for link in other.links if link.event == event.id]
     return tuple(
-        LinkView(phrase=phrase, title=titles.get(other, "another entry"), href=event_href(root, other))
-        for phrase, other in outgoing + incoming
+        LinkView(phrase=phrase, title=titles[other], href=event_href(root, other))
+        for phrase, other in dict.fromkeys(outgoing + incoming)
+        if other in titles
     )
+
+
+def unshown(events: Sequence[Event]) -> tuple[str, ...]:
+    """The ids of the events that these link to and that are not among them."""
+    shown = {event.id for event in events}
+    return tuple(dict.fromkeys(link.event for event in events for link in event.links if link.event not in shown))
 
 
 def _by_date(entries: Sequence[EntryView]) -> tuple[DateGroup, ...]:

@@ -11,7 +11,7 @@ from service.widget.views import Choice, PageView
 from service.widget.words import STATUSES, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from service.widget.filters import Filters
     from timeline.types import Event
@@ -24,12 +24,16 @@ def page_view(
     events: Sequence[Event],
     *,
     total: int,
+    linked: Mapping[str, str],
     outlets: Sequence[str],
     root: str,
     cursor: str | None = None,
     following: str | None = None,
 ) -> PageView:
-    """The page for these filters: `events` of `total` in order, `following` the cursor of the next page."""
+    """The page for these filters: `events` of `total` in order, `following` the cursor of the next page.
+
+    `linked` gives the titles of events that these link to; `outlets` the names to choose from.
+    """
     asked = filters.values
     return PageView(
         summary=summary(len(events), total, paged=cursor is not None or following is not None),
@@ -41,7 +45,7 @@ def page_view(
         chips=chips(filters, root),
         filtered=any(name in asked for name in FOLDED),
         problems=filters.problems,
-        sections=sections(events, root=root, filters=asked),
+        sections=sections(events, root=root, filters=asked, linked=linked),
         first=page_href(root, asked) if cursor else None,
         next=page_href(root, {**asked, "cursor": following}) if following else None,
         json=page_href(root, asked, "/v1/timeline"),

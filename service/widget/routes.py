@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from litestar import MediaType, Request, Response, get
@@ -12,12 +14,13 @@ from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 from markupsafe import escape
 
-from service.widget.entries import sections
+from service.widget.entries import sections, unshown
 from service.widget.filters import Filters, read_filters, unreadable
 from service.widget.links import event_href, page_href
 from service.widget.pages import page_view
 from service.widget.rendering import STATIC, page
 from timeline.store import NotFoundError, Page, QueryError, Store, TimelineQuery
+from timeline.types import Event
 
 PAGE_SIZE = 50
 YEAR = 365 * 24 * 3600
@@ -44,6 +47,7 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
         filters,
         found.events,
         total=found.total_hint,
+        linked=titles(store, found.events),
         outlets=store.outlets(),
         root=root,
         cursor=cursor,
@@ -62,7 +66,7 @@ def show_entry(store: NamedDependency[Store], request: Asked, event_id: FromPath
         return page("missing.html", root=root, status=404)
     if event.id != event_id:
         return Redirect(event_href(root, event.id), status_code=308)
-    (section,) = sections([event], root=root, filters={})
+    (section,) = sections([event], root=root, filters={}, linked=titles(store, [event]))
     return page("event.html", root=root, it=section.groups[0].entries[0], json=f"{root}/v1{event_href('', event.id)}")
 
 
@@ -90,6 +94,15 @@ def ask(store: Store, filters: Filters, cursor: str | None) -> tuple[Page, Filte
         return store.timeline(query(filters, cursor)), filters
     except QueryError as error:
         return NOTHING, unreadable(filters, "cursor", str(error))
+
+
+def titles(store: Store, events: Sequence[Event]) -> dict[str, str]:
+    """The titles of the events that these link to without being beside them; those taken down have none."""
+    found = {}
+    for event_id in unshown(events):
+        with suppress(NotFoundError):
+            found[event_id] = store.event(event_id).title
+    return found
 
 
 def query(filters: Filters, cursor: str | None) -> TimelineQuery:

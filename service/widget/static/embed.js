@@ -90,7 +90,7 @@ button[disabled] { opacity: .6; cursor: default; }
   const make = (tag, name, ...inside) => {
     const element = document.createElement(tag);
     if (name) element.className = name;
-    element.append(...inside.filter((part) => part != null && part !== ""));
+    element.append(...inside.filter(Boolean));
     return element;
   };
 
