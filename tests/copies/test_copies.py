@@ -9,7 +9,8 @@ import pytest
 from timeline.copies import copies, jaccard, shingles_of
 from timeline.types import Article
 
-WORDS = [
+STEMS = ("banana", "cedar", "dune", "ember", "fjord", "grove", "heath")
+WORDS = [f"{stem}{letter}" for stem in STEMS for letter in "abcdefghij"]
     f"{first}{second}"
     for first in ["banana", "cedar", "dune", "ember", "fjord", "grove", "heath"]
     for second in "abcdefghij"
