@@ -9,13 +9,14 @@ from spacy.tokens import Doc, Token
 from timeline.mentions.account import Account
 from timeline.mentions.dating import Dating, dating_by_publication, datings_of
 from timeline.mentions.participants import participants_of, places_of
+from timeline.mentions.publication import AHEAD
 from timeline.mentions.references import References
-from timeline.mentions.salience import salience_of
+from timeline.mentions.salience import ENTRY, salience_of, told_as_news
 from timeline.mentions.speaker import Saying, quoted_by, saying
 from timeline.mentions.stance import stance_of
 from timeline.mentions.summary import summary_of
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
-from timeline.types import Article, DatedExpression, Mention, Participant, Quote, Speaker
+from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
 
 __all__ = ["find_mentions"]
 
@@ -55,7 +56,9 @@ def mention(
     )
     sentence = account.sentence_number[token.i]
     headline = account.is_title(token) or sentence in account.lead
-    main_news = headline and stance not in {"hypothetical", "planned"}
+    basis: Basis = "publication" if dating is None else dating.basis
+    salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
+    main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(token)))
     dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
         article=article.id,
@@ -78,7 +81,7 @@ def mention(
         speaker=speaker,
         headline=headline,
         main_news=main_news,
-        salience=salience_of(trigger, account, stance=stance, basis=dating.basis, participants=len(participants)),
+        salience=salience,
     )
 
 

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from timeline.mentions.words import EMPTY_VERBS, PUBLISHING_VERBS
+from timeline.mentions.words import EMPTY_VERBS, PREPOSITIONS, PUBLISHING_VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def is_auxiliary(token: Token) -> bool:
     """Whether a verb only helps another one."""
-    return token.dep_ in {"aux", "auxpass"} or (token.dep_ == "prep" and token.tag_ == "VBG")
+    return token.dep_ in {"aux", "auxpass"} or is_preposition(token)
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a participle stands where a preposition does ("following the vote")."""
+    if token.tag_ not in {"VBG", "VBN"} or token.head.i == token.i:
+        return False
+    return token.dep_ == "prep" or (token.lower_ in PREPOSITIONS and token.dep_ == "advcl")
 
 
 def is_adjective(token: Token) -> bool:
@@ -36,6 +44,8 @@ def subject(verb: Token) -> Token | None:
             if verb.dep_ == "xcomp" and (controller := control(verb)) is not None:
                 return controller
             verb = verb.head
+        elif (one := quoted(verb)) is not None:
+            return one
         elif verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head.head
         elif verb.dep_ in {"acl", "relcl"}:
@@ -44,6 +54,11 @@ def subject(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def quoted(verb: Token) -> Token | None:
+    """Who is quoted in "quoted him as saying"; None for other verbs."""
+    return child(verb.head.head, "dobj") if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
 
 
 def described(verb: Token) -> Token:
@@ -60,6 +75,11 @@ def described(verb: Token) -> Token:
 def control(verb: Token) -> Token | None:
     """The object that is the subject of an infinitive ("asked him to leave")."""
     return next((child for child in verb.head.children if child.dep_ in {"dobj", "dative"}), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense, by itself or by a helper."""
+    return verb.tag_ in FINITE or any(one.tag_ in FINITE for one in children(verb, "aux", "auxpass"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -81,7 +101,7 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def governor(token: Token) -> Token:
     """The verb of the clause that a token stands in, itself where it is one, else the root of the sentence."""
-    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+    while token.head.i != token.i and (token.pos_ not in {"VERB", "AUX"} or is_preposition(token)):
         token = token.head
     while token.dep_ in {"aux", "auxpass"}:
         token = token.head

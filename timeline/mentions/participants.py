@@ -23,15 +23,23 @@ def participants_of(token: Token, account: Account, references: References) -> t
     found: dict[str, Participant] = {}
     for filler, role in fillers(token):
         for word in conjuncts(filler):
-            span = references.entity(word)
-            if span is None or span.label_ in {"NORP", "EVENT"}:
-                continue
-            name = account.name(span)
-            found.setdefault(name, participant(word, span, name, role, account))
+            if (one := participant(word, role, account, references)) is not None:
+                found.setdefault(one.name, one)
     return tuple(found.values())
 
 
-def participant(word: Token, span: Span, name: str, role: Role, account: Account) -> Participant:
+def participant(word: Token, role: Role, account: Account, references: References) -> Participant | None:
+    """Who a word means as a participant; in "the minister's aide" the minister, where the aide has no name."""
+    span = references.entity(word)
+    if span is None and role != "other":
+        owner = child(word, "poss")
+        return None if owner is None else participant(owner, "other", account, references)
+    if span is None or span.label_ in {"NORP", "EVENT"}:
+        return None
+    return named(word, span, role, account)
+
+
+def named(word: Token, span: Span, role: Role, account: Account) -> Participant:
     """A participant as it stands at this place: the entity itself, or the pronoun or title for it."""
     here = account.entity_at.get(word.i)
     if here is not None and here.label_ != "NORP":
@@ -39,7 +47,7 @@ def participant(word: Token, span: Span, name: str, role: Role, account: Account
     else:
         start, end = word.idx, word.idx + len(word)
     text = account.article.text[start:end]
-    return Participant(name=name, text=text, label=span.label_, role=role, start=start, end=end)
+    return Participant(name=account.name(span), text=text, label=span.label_, role=role, start=start, end=end)
 
 
 def fillers(token: Token) -> Iterator[Filler]:

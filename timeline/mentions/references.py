@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import SUBJECTS, subject, verbs_above
+from timeline.mentions.clauses import SUBJECTS, child, subject, verbs_above
 from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES
 
 PERSONS = frozenset({"PERSON", "PER"})
@@ -28,13 +28,21 @@ class References:
 
     def entity(self, token: Token) -> Span | None:
         """The named entity that a token is part of or means; None where that is not known."""
-        own = self.account.entity_at.get(token.i)
+        own = self.account.entity_at.get(token.i) or self.apposed(token)
         if own is not None and own.label_ != "NORP":
             return own
         if token.i not in self.known:
             self.known[token.i] = None  # a chain of pronouns that leads back here means nobody
             self.known[token.i] = self.look_up(token)
         return self.known[token.i]
+
+    def apposed(self, token: Token) -> Span | None:
+        """The person named in apposition: "her deputy, Ann Lee,"."""
+        if token.pos_ != "NOUN":
+            return None
+        one = child(token, "appos")
+        span = self.account.entity_at.get(one.i) if one is not None else None
+        return span if span is not None and span.label_ in PERSONS else None
 
     def look_up(self, token: Token) -> Span | None:
         """Whom a pronoun or title means."""
@@ -53,8 +61,12 @@ class References:
         """The subject of the verb above, else that of the sentences before, else the last one named there."""
         for verb in verbs_above(pronoun):
             one = subject(verb)
-            if one is not None and one.i < pronoun.i and (found := self.of_kind(one, labels)):
+            if one is None or one.i >= pronoun.i or self.is_speaker(one, pronoun):
+                continue
+            if found := self.of_kind(one, labels):
                 return found
+            if one.tag_ == "NN" and one.pos_ == "NOUN":
+                return None  # "the woman said she": someone, whom the text has not named
         number = self.account.sentence_number[pronoun.i]
         for back in range(LOOK_BACK + 1):
             if number - back < 0:
@@ -85,13 +97,25 @@ class References:
         """The first subject of a sentence that a pronoun can mean, else the last name before it there."""
         before = [token for token in sentence if token.i < pronoun.i]
         for token in before:
-            if token.dep_ in SUBJECTS and (found := self.of_kind(token, labels)):
+            found = self.of_kind(token, labels) if token.dep_ in SUBJECTS else None
+            if found is not None and not self.is_speaker(token, pronoun):
                 return found
         for token in reversed(before):
             entity = self.account.entity_at.get(token.i)
-            if entity is not None and entity.label_ in labels and token.dep_ not in {"poss", "compound"}:
+            named = entity is not None and entity.label_ in labels and token.dep_ not in {"poss", "compound"}
+            if named and not self.is_speaker(token, pronoun):
                 return entity
         return None
+
+    def is_speaker(self, token: Token, pronoun: Token) -> bool:
+        """Whether a word means who speaks the quotation of a pronoun: speakers call themselves "I"."""
+        who = self.speakers.get(pronoun.i)
+        if who is None or pronoun.lower_ in FIRST_PERSON:
+            return False
+        if token.lower_ in FIRST_PERSON:
+            return True
+        one, other = self.entity(token), self.entity(who)
+        return one is not None and other is not None and self.account.name(one) == self.account.name(other)
 
     def of_kind(self, token: Token, labels: frozenset[str]) -> Span | None:
         """What a token means, where that is of one of these kinds."""

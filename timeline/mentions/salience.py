@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp
 
+from spacy.tokens import Token
+
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import verbs_above
-from timeline.mentions.triggers import Trigger
-from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS, STATIVE_VERBS
-from timeline.types import Basis, Stance
+from timeline.mentions.clauses import children, governor, subject, verbs_above
+from timeline.mentions.lexicon import noun_weight
+from timeline.mentions.triggers import LEAST_NOUN, Trigger
+from timeline.mentions.words import ASPECTUAL_VERBS, LIGHT_VERBS, PLAIN_REPORTING_VERBS, STATIVE_VERBS, words
+from timeline.types import Basis, Participant, Stance
 
 ENTRY = 1.0
+UNNAMED_SUBJECTS = words("i we you he she they this that these those it there what who")
 # Each reason adds its weight; signs and sizes follow a logistic fit to the salient events of TimeSET's development
 # part (18 articles), rounded; the weight of the title is ours, since titles are not annotated there.
-START = 0.2
+START = 0.5
 TITLE, LEAD, LATE = 1.6, 1.2, -0.8
-OWN_DATE, NAMED = 1.5, 0.1
-SAYING, STATE, ASPECT = -2.6, -1.4, -0.8
+OWN_DATE, FRAMED, NAMED = 1.5, 0.5, 0.1
+SAYING, STATE, ASPECT = -3.0, -1.4, -0.8
 STANCES: dict[Stance, float] = {
     "hypothetical": -2.0,
     "planned": -0.6,
@@ -27,15 +31,20 @@ STANCES: dict[Stance, float] = {
 }
 DEPTH, MOST_DEPTH = -0.35, 3
 GENERAL_PRESENT, BARE_NOUN, MODIFIER = -1.4, -0.5, -1.1
+LIGHT, UNNAMED = -1.6, -1.0
 
 
-def salience_of(trigger: Trigger, account: Account, *, stance: Stance, basis: Basis, participants: int) -> float:
+def salience_of(
+    trigger: Trigger, account: Account, *, stance: Stance, basis: Basis, participants: Sequence[Participant]
+) -> float:
     """How much an editor would want this mention on a timeline."""
     score = START + sum(reasons(trigger, account, stance, basis, participants)) + 4 * (trigger.weight - 0.85)
     return round(2 / (1 + exp(-score)), 3)
 
 
-def reasons(trigger: Trigger, account: Account, stance: Stance, basis: Basis, participants: int) -> Iterator[float]:
+def reasons(
+    trigger: Trigger, account: Account, stance: Stance, basis: Basis, participants: Sequence[Participant]
+) -> Iterator[float]:
     """What speaks for a mention and against it."""
     token = trigger.token
     number = account.sentence_number[token.i]
@@ -45,11 +54,27 @@ def reasons(trigger: Trigger, account: Account, stance: Stance, basis: Basis, pa
         yield LEAD
     yield LATE * number / max(1, len(account.sentences))
     if basis != "publication":
-        yield OWN_DATE
-    yield NAMED * min(participants, 2)
-    yield STANCES.get(stance, 0.0)
+        yield FRAMED if basis == "frame" else OWN_DATE
+    yield NAMED * min(len(participants), 2)
+    yield STANCES.get(stance, 0.0) if stance != "planned" or basis == "publication" else 0.3
+    yield of_subject(trigger, participants)
     yield DEPTH * min(MOST_DEPTH, sum(1 for _ in verbs_above(token)))
     yield of_verb(trigger) if trigger.kind == "verb" else of_noun(trigger, basis)
+
+
+def told_as_news(token: Token) -> bool:
+    """Whether a trigger is told as having just happened: a verb in the simple past or perfect, or its noun."""
+    verb = governor(token)
+    helpers = {one.lower_ for one in children(verb, "aux", "auxpass")}
+    return "had" not in helpers and (verb.tag_ == "VBD" or bool(helpers & {"has", "have", "was", "were"}))
+
+
+def of_subject(trigger: Trigger, participants: Sequence[Participant]) -> float:
+    """What the subject says: a clause about "we" or "this", if nobody knows who that is, does not stand alone."""
+    one = subject(trigger.token) if trigger.kind == "verb" else None
+    if one is None or one.lower_ not in UNNAMED_SUBJECTS:
+        return 0.0
+    return 0.0 if any(who.start == one.idx for who in participants) else UNNAMED
 
 
 def of_verb(trigger: Trigger) -> float:
@@ -59,7 +84,14 @@ def of_verb(trigger: Trigger) -> float:
         return tense + SAYING
     if trigger.lemma in STATIVE_VERBS:
         return tense + STATE
-    return tense + (ASPECT if trigger.lemma in ASPECTUAL_VERBS else 0.0)
+    if trigger.lemma in ASPECTUAL_VERBS or trigger.lemma in LIGHT_VERBS:
+        return tense + (LIGHT if carries_noun(trigger.token) else ASPECT if trigger.lemma in ASPECTUAL_VERBS else 0.0)
+    return tense
+
+
+def carries_noun(verb: Token) -> bool:
+    """Whether a light verb's noun names the happening ("held talks", "the war began")."""
+    return any(noun_weight(one.lemma_.lower()) >= LEAST_NOUN for one in children(verb, "dobj", "nsubj", "nsubjpass"))
 
 
 def of_noun(trigger: Trigger, basis: Basis) -> float:

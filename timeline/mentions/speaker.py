@@ -52,9 +52,7 @@ def reports(verb: Token, complement: Token) -> bool:
 
 
 def speaker_of(verb: Token) -> Token | None:
-    """The word for who speaks; the one quoted in "quoted him as saying"."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        return child(verb.head.head, "dobj")
+    """The word for who speaks."""
     return subject(verb)
 
 

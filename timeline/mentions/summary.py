@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import RELATIVES, children, governor, subject, words_under
+from timeline.mentions.clauses import RELATIVES, children, governor, is_finite, subject, words_under
 from timeline.mentions.references import References
 from timeline.mentions.words import FIRST_PERSON, HE, IT
 
@@ -38,23 +38,28 @@ def summary_of(token: Token, account: Account, references: References) -> str:
     """The summary of what a trigger tells."""
     root = clause_root(token)
     kept = clause_words(root, token)
-    text = rendered(kept, account, references)
+    text = rendered(kept, account, references, root)
     for prune in PRUNINGS:
         if len(text) <= LONGEST:
             break
         kept = pruned(kept, account, token, prune)
-        text = rendered(kept, account, references)
+        text = rendered(kept, account, references, root)
     return cut(text)
 
 
 def clause_root(token: Token) -> Token:
     """The head of the clause to tell: the trigger's verb; up through "to" clauses, whose subject stands above."""
     verb = governor(token)
-    while verb.dep_ in {"xcomp", "aux", "auxpass"} and verb.head.i != verb.i:
-        verb = verb.head
+    while verb.head.i != verb.i and (verb.dep_ in {"xcomp", "aux", "auxpass"} or is_bare(verb)):
+        verb = governor(verb.head)
     while verb.pos_ == "AUX" and verb.dep_ in {"acl"} and verb.head.i != verb.i:
         verb = governor(verb.head)
     return verb
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb stands without tense under another one: "helped him leave", "to leave"."""
+    return verb.tag_ == "VB" and not is_finite(verb)
 
 
 def clause_words(root: Token, trigger: Token) -> frozenset[int]:
@@ -105,9 +110,12 @@ def length(kept: frozenset[int], account: Account) -> int:
     return sum(len(account.doc[at].text_with_ws) for at in kept)
 
 
-def rendered(kept: frozenset[int], account: Account, references: References) -> str:
-    """The words as text, with pronouns named where the clause does not name them itself."""
-    tokens = [account.doc[at] for at in sorted(kept)]
+def rendered(kept: frozenset[int], account: Account, references: References, root: Token) -> str:
+    """The words as text, its subject first, with pronouns named where the clause does not name them itself."""
+    shared = subject(root)
+    own = {one.i for one in root.subtree}
+    first = {one.i for one in shared.subtree} - own if shared is not None and shared.i not in own else frozenset()
+    tokens = [account.doc[at] for at in sorted(kept, key=lambda at: (at not in first, at))]
     named = dict(replacements(tokens, account, references))
     return tidy("".join(pieces(tokens, named)))
 
@@ -117,7 +125,8 @@ def pieces(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[str]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         gap = following is not None and following.i != token.i + 1
-        yield named.get(token.i, token.text) + (" " if gap else token.whitespace_)
+        text = token.lower_ if at and token.is_sent_start and token.ent_type == 0 else token.text
+        yield named.get(token.i, text) + (" " if gap else token.whitespace_)
 
 
 def replacements(tokens: Sequence[Token], account: Account, references: References) -> Iterator[tuple[int, str]]:

@@ -48,6 +48,8 @@ STATIVE_VERBS = words(
     follow include lead make take give get go come bring put set turn
     """
 )
+# Participles that stand where a preposition does: "following the vote".
+PREPOSITIONS = words("following including regarding concerning according involving excluding pending given based")
 PUBLISHING_VERBS = words("publish release air broadcast record post print screen stream")
 CLAIMING_VERBS = words("claim allege accuse assert contend insist maintain blame")
 DENYING_VERBS = words("deny refute reject dismiss dispute rebut disavow")
