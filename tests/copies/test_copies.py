@@ -11,10 +11,6 @@ from timeline.types import Article
 
 STEMS = ("banana", "cedar", "dune", "ember", "fjord", "grove", "heath")
 WORDS = [f"{stem}{letter}" for stem in STEMS for letter in "abcdefghij"]
-    f"{first}{second}"
-    for first in ["banana", "cedar", "dune", "ember", "fjord", "grove", "heath"]
-    for second in "abcdefghij"
-]
 
 
 def text_of(seed: int, length: int = 300) -> str:

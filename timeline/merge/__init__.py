@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.merge.cluster import cluster
+from timeline.merge.cluster import Judge
 from timeline.merge.collection import Collection, collect
 from timeline.merge.echoes import without_echoes
 from timeline.merge.event import Context, event_id, event_of
 from timeline.merge.landmarks import dated_by_landmarks
 from timeline.merge.links import denials
-from timeline.merge.profile import profile
-from timeline.merge.relative import Happening, anchors, settled
-from timeline.merge.tellings import Telling, tellings
+from timeline.merge.profile import Profile, profile, redated
+from timeline.merge.relative import Anchors, Happening, anchors, settled
+from timeline.merge.tellings import tellings
 from timeline.merge.vote import vote
 from timeline.types import Event, Extraction, Landmark
 
@@ -29,23 +29,31 @@ def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = 
     """
     found = dated_by_landmarks(tellings(extractions), landmarks)
     collection = collect([one.article for one in extractions], found)
-    happenings = grouped(found, collection)
+    judge = Judge(collection)
+    profiles = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    happenings = grouped(profiles, judge)
     for _ in range(ROUNDS):
         known = anchors(happenings, landmarks, collection.story)
-        dated = tuple(settled(one, known) for one in found)
-        if dated == found:
+        dated = [resettled(one, known) for one in profiles]
+        if dated == profiles:
             break
-        found, happenings = dated, grouped(dated, collection)
+        profiles, happenings = dated, grouped(dated, judge)
     return events_of(happenings, collection)
 
 
-def grouped(found: Sequence[Telling], collection: Collection) -> list[Happening]:
+def grouped(profiles: Sequence[Profile], judge: Judge) -> list[Happening]:
     """The happenings that are told, each with the date that its tellings give it."""
-    profiles = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    original = judge.collection.original
     return [
-        Happening(members=tuple(group), verdict=vote([one.telling for one in group], collection.original))
-        for group in cluster(profiles, collection.story, collection.library)
+        Happening(members=tuple(group), verdict=vote([one.telling for one in group], original))
+        for group in judge.groups(profiles)
     ]
+
+
+def resettled(one: Profile, known: Anchors) -> Profile:
+    """The profile with the date of what its telling hangs on."""
+    telling = settled(one.telling, known)
+    return one if telling is one.telling else redated(one, telling)
 
 
 def events_of(happenings: Sequence[Happening], collection: Collection) -> tuple[Event, ...]:

@@ -39,6 +39,7 @@ def related(root: str) -> dict[str, Relation]:
     return table().get(root, {})
 
 
+@lru_cache(maxsize=100_000)
 def root(lemma: str) -> str:
     """The form of a trigger that the tables know: British endings as American, headline forms as their stem."""
     word = american(lemma.lower())

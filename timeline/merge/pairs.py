@@ -23,11 +23,10 @@ EACH_DAY_APART = -0.5  # the further apart, the less likely that one of them is 
 MOST_APART = -10.0
 
 
-def score(one: Profile, other: Profile, likeness: float) -> float:
-    """The log-odds that two tellings are of one happening; `likeness` is that of their articles, 0 to 1."""
+def likelihood(one: Profile, other: Profile, likeness: float) -> float:
+    """The log-odds that two tellings are of one happening, whatever their dates; `likeness` is that of the articles."""
     known = weights()
-    learned = sum(known.get(name, 0.0) * value for name, value in compare(one, other, likeness).items())
-    return learned + date_evidence(one, other)
+    return sum(known.get(name, 0.0) * value for name, value in compare(one, other, likeness).items())
 
 
 def compare(one: Profile, other: Profile, likeness: float) -> Evidence:

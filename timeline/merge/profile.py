@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.merge.days import Days, days_of
 from timeline.merge.lexicon import root
@@ -52,6 +52,13 @@ def profile(telling: Telling, rarity: Rarity, names: Mapping[str, str]) -> Profi
         days=days_of(mention.when),
         own_date=mention.when is not None and mention.basis != "publication",
     )
+
+
+def redated(known: Profile, telling: Telling) -> Profile:
+    """The profile of a telling that has got another date."""
+    mention = telling.mention
+    own_date = mention.when is not None and mention.basis != "publication"
+    return replace(known, telling=telling, days=days_of(mention.when), own_date=own_date)
 
 
 def around(mention: Mention) -> Sequence[str]:
