@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from timeline.cli import build, extract
+from timeline.cli import articles, build, chronology, db, extract, feeds, ingest, serve
 from timeline.types import TimelineError
 
 app = typer.Typer(
@@ -17,6 +17,12 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("build")(build.build)
+app.command("ingest")(ingest.ingest)
+app.command("chronology")(chronology.chronology)
+app.add_typer(articles.app, name="articles")
+app.add_typer(feeds.app, name="feeds")
+app.command("serve")(serve.serve)
+app.add_typer(db.app, name="db")
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 import typer
 
@@ -12,7 +12,15 @@ from timeline.reading import Refusal, read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from timeline.reading import Undated
     from timeline.types import Article
+
+
+class Reader(Protocol):
+    """Reads the articles of one source, and refuses those it cannot."""
+
+    def __call__(self, source: str, *, undated: Undated) -> Iterator[Article | Refusal]: ...
+
 
 SourcesArgument = Annotated[
     list[str] | None,
@@ -30,15 +38,18 @@ ALL_READ, NOTHING_USABLE, SOME_REFUSED = 0, 1, 3
 class Inputs:
     """The articles of some files as a stream; counts what was read and what was refused."""
 
-    def __init__(self, sources: Sequence[str] | None, *, undated: Literal["refuse", "keep"]) -> None:
+    def __init__(
+        self, sources: Sequence[str] | None, *, undated: Literal["refuse", "keep"], read: Reader = read
+    ) -> None:
         self.sources = tuple(sources or ("-",))
+        self.read = read
         self.undated: Literal["refuse", "keep"] = undated
         self.taken = self.refused = 0
 
     def articles(self) -> Iterator[Article]:
         """The articles that can be read; each of the others is named on stderr with its place and reason."""
         for source in self.sources:
-            for item in read(source, undated=self.undated):
+            for item in self.read(source, undated=self.undated):
                 if isinstance(item, Refusal):
                     self.refused += 1
                     print(f"timeline: {item}", file=sys.stderr)

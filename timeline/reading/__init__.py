@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from timeline.reading.landmarks import LandmarkError, read_landmarks
-from timeline.reading.record import article_of
-from timeline.reading.refusal import Refusal
+from timeline.reading.record import article_of, read_published
+from timeline.reading.refusal import Refusal, Undated
 from timeline.reading.sources import read
 from timeline.reading.triggers import TriggerError, read_triggers
 
-__all__ = ["LandmarkError", "Refusal", "TriggerError", "article_of", "read", "read_landmarks", "read_triggers"]
+__all__ = [
+    "LandmarkError",
+    "Refusal",
+    "TriggerError",
+    "Undated",
+    "article_of",
+    "read",
+    "read_landmarks",
+    "read_published",
+    "read_triggers",
+]

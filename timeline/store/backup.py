@@ -50,16 +50,21 @@ def beside(engine: Engine, mark: str) -> Path:
     return target
 
 
-def restore(engine: Engine, source: Path) -> None:
-    """Make the database what it was when a backup was made, in one transaction; raises DatabaseError for no backup."""
+def restore(engine: Engine, source: Path, *, mark: str) -> Path | None:
+    """Make the database what it was when a backup was made, in one transaction; raises DatabaseError for no backup.
+
+    Returns where what it was until now is saved, None where there was nothing.
+    """
     check_backup(source)
     target = database_file(engine)
     engine.dispose()
+    replaced = beside(engine, mark) if target.exists() else None
     try:
         with closing(sqlite3.connect(source)) as saved, closing(sqlite3.connect(target)) as live:
             saved.backup(live)
     except sqlite3.Error as problem:
         raise DatabaseError(f"cannot restore {target}: {problem}") from problem
+    return replaced
 
 
 def check_backup(source: Path) -> None:

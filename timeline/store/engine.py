@@ -47,12 +47,17 @@ def database_url(database: str) -> str:
     return database
 
 
-def open_engine(database: str) -> Engine:
-    """An engine whose transactions begin as we say; raises DatabaseError for a URL that is none."""
+def open_engine(database: str, *, create: bool = True) -> Engine:
+    """An engine whose transactions begin as we say; raises DatabaseError for a URL that is none.
+
+    Without `create`, an SQLite file has to be there.
+    """
     try:
         url = make_url(database_url(database))
         match url.get_backend_name():
             case "sqlite":
+                if not create and not Path(url.database or "").is_file():
+                    raise DatabaseError(f"there is no database {url.database}")
                 engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, **POOL)
                 event.listen(engine, "connect", set_pragmas)
                 event.listen(engine, "begin", begin)

@@ -61,11 +61,11 @@ class Store:
     """Articles and events in a database: a path means an SQLite file, anything else is a SQLAlchemy URL.
 
     Safe to share among threads; each process opens its own. What is asked for and is not there raises NotFoundError,
-    a database that cannot be used DatabaseError.
+    a database that cannot be used DatabaseError. Without `create`, an SQLite file has to be there already.
     """
 
-    def __init__(self, database: str, *, now: Callable[[], datetime] = utc_now) -> None:
-        self.engine = open_engine(database)
+    def __init__(self, database: str, *, now: Callable[[], datetime] = utc_now, create: bool = True) -> None:
+        self.engine = open_engine(database, create=create)
         self.now = now
         self._turn = Lock()
 
@@ -114,9 +114,9 @@ class Store:
         """Copy an SQLite database into a new file while it is in use."""
         backup.backup(self.engine, target)
 
-    def restore(self, source: Path) -> None:
-        """Make an SQLite database what it was when a backup was made."""
-        backup.restore(self.engine, source)
+    def restore(self, source: Path) -> Path | None:
+        """Make an SQLite database what it was when a backup was made; returns where what it is now was saved first."""
+        return backup.restore(self.engine, source, mark=f"{self.now():%Y%m%dT%H%M%SZ}-replaced")
 
     def counts(self) -> Counts:
         """How much is in the store."""

@@ -1,0 +1,86 @@
+"""`timeline ingest`: articles into the store, read and merged with what is there."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.addresses import ContactOption, PrivateOption, is_address, read_address
+from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
+from timeline.cli.inputs import SOME_REFUSED, Inputs, ModelOption, UndatedOption
+from timeline.cli.progress import counting
+from timeline.nlp import DEFAULT_MODEL
+from timeline.reading import read, read_landmarks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.reading import Refusal, Undated
+    from timeline.store import Saved, Store
+    from timeline.types import Article
+
+WORDS = {"removed": "taken down before"}
+
+
+def ingest(
+    sources: Annotated[list[str], typer.Argument(metavar="FILE|DIR|URL|-…", help="What to read; - is stdin.")],
+    undated: UndatedOption = "refuse",
+    landmarks: Annotated[
+        Path | None, typer.Option(help="JSON file of events whose dates are known; kept for later merges too.")
+    ] = None,
+    model: ModelOption = DEFAULT_MODEL,
+    database: DatabaseOption = DEFAULT_DATABASE,
+    contact: ContactOption = None,
+    private: PrivateOption = False,
+) -> None:
+    """Put articles into the store and merge them into its chronology; the same article twice changes nothing."""
+    known = read_landmarks(landmarks) if landmarks else None
+    inputs = Inputs(sources, undated=undated, read=partial(read_any, contact=contact, private=private))
+    with opened(database) as store:
+        if known is not None:
+            store.set_landmarks(known)
+        saved = save(store, inputs)
+        read_waiting(store, model)
+        failed = name_failed(store, {one.id for one in saved})
+        typer.echo(summary(saved, store))
+    raise typer.Exit(inputs.status() or (SOME_REFUSED if failed else 0))
+
+
+def read_any(source: str, *, undated: Undated, contact: str | None, private: bool) -> Iterator[Article | Refusal]:
+    """The articles of a file, a folder, a stream or a web address."""
+    if is_address(source):
+        return read_address(source, undated=undated, contact=contact, private=private)
+    return read(source, undated=undated)
+
+
+def save(store: Store, inputs: Inputs) -> list[Saved]:
+    """What became of each article that came in."""
+    saved = []
+    with counting("saving articles") as advance:
+        for article in inputs.articles():
+            saved.append(store.add_article(article))
+            advance()
+    return saved
+
+
+def name_failed(store: Store, ids: set[str]) -> int:
+    """How many of these articles could not be read; each is named on stderr with its reason."""
+    if not store.counts().articles.get("failed"):
+        return 0
+    failed = [one for one in map(store.article, sorted(ids)) if one.state == "failed"]
+    for one in failed:
+        print(f"timeline: article {one.article.id}: {one.error}", file=sys.stderr)
+    return len(failed)
+
+
+def summary(saved: list[Saved], store: Store) -> str:
+    """What was done, in a line."""
+    outcomes = Counter(one.outcome for one in saved)
+    done = ", ".join(f"{count} {WORDS.get(outcome, outcome)}" for outcome, count in outcomes.items()) or "nothing new"
+    counts = store.counts()
+    return f"{len(saved)} articles: {done}; {sum(counts.articles.values())} articles and {counts.events} events in all"
