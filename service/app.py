@@ -21,7 +21,7 @@ from service.problems import HANDLERS as ERRORS
 from service.refresh.duty import Duty, on_duty
 from service.refresh.extractors import Extractors
 from service.refresh.leader import leadership
-from service.routes import HANDLERS
+from service.routes import HANDLERS as RESOURCES
 from service.settings import Settings
 from service.widget import HANDLERS as PAGES
 from timeline.fetching import Fetcher
@@ -32,7 +32,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     """The service, which reads its settings from the environment unless they are given."""
     settings = settings or Settings.from_environment()
     return Litestar(
-        route_handlers=[*HANDLERS, *PAGES],
+        route_handlers=[*RESOURCES, *PAGES],
         state=State({"settings": settings}),
         lifespan=[running],
         dependencies={

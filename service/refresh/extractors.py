@@ -36,6 +36,8 @@ class Extractors:
         self._model = model
         self._workers = workers
         self._lock = Lock()
+        # Threads of our own wait for the processes, so that readers of the store never wait behind them.
+        self._threads = ThreadPoolExecutor(2 * workers, thread_name_prefix="extract")
         self._pool, self._warm = self._start()
 
     @property
@@ -46,7 +48,7 @@ class Extractors:
 
     async def read(self, article: Article) -> Extraction:
         """What one article says; raises ExtractionFailedError where it cannot be read."""
-        return await asyncio.to_thread(self.read_now, article)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.read_now, article)
 
     def read_now(self, article: Article) -> Extraction:
         """The same, for threads; a second chance in a fresh pool where another article may have broken this one."""
@@ -57,11 +59,11 @@ class Extractors:
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """What each article says, in their order, read by as many processes as there are."""
-        with ThreadPoolExecutor(self._workers) as readers:
-            yield from readers.map(self.read_now, articles)
+        return self._threads.map(self.read_now, articles)
 
     def close(self) -> None:
         """End every process and wait for it."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit_again(self, article: Article) -> Extraction:

@@ -1,4 +1,8 @@
-"""The HTTP routes, one file a resource."""
+"""The HTTP routes, one file a resource.
+
+Handlers call the store with `to_thread`: Litestar's own `sync_to_thread` answers a coroutine where two methods share a
+path (2.25).
+"""
 
 from service.routes.articles import add_article, correct_article, list_articles, remove_article, show_article
 from service.routes.events import show_event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from typing import Annotated
 
 from litestar import delete, get, patch, post
@@ -26,15 +27,15 @@ from timeline.store import Store
 LARGEST_PAGE = 500
 
 
-@get("/v1/articles", operation_id="list_articles", summary="The articles, the latest added first", sync_to_thread=True)
-def list_articles(
+@get("/v1/articles", operation_id="list_articles", summary="The articles, the latest added first")
+async def list_articles(
     store: NamedDependency[Store],
     source: FromQuery[str | None] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE)] = 100,
     cursor: FromQuery[str | None] = None,
 ) -> ArticlesView:
     """A page of articles without their texts."""
-    page = store.articles(source=source or None, limit=limit, cursor=cursor or None)
+    page = await to_thread(store.articles, source=source or None, limit=limit, cursor=cursor or None)
     return ArticlesView(articles=[article_view(stored) for stored in page.articles], next=page.next)
 
 
@@ -42,11 +43,10 @@ def list_articles(
     "/v1/articles/{article_id:str}",
     operation_id="show_article",
     summary="One article and how far it has been read",
-    sync_to_thread=True,
 )
-def show_article(store: NamedDependency[Store], article_id: FromPath[str]) -> ArticleView:
+async def show_article(store: NamedDependency[Store], article_id: FromPath[str]) -> ArticleView:
     """An article without its text."""
-    return article_view(store.article(article_id))
+    return article_view(await to_thread(store.article, article_id))
 
 
 @post(
@@ -55,11 +55,10 @@ def show_article(store: NamedDependency[Store], article_id: FromPath[str]) -> Ar
     summary="Send an article",
     status_code=202,
     guards=[may_write],
-    sync_to_thread=True,
 )
-def add_article(store: NamedDependency[Store], state: State, data: JSONBody[ArticleIn]) -> Accepted:
+async def add_article(store: NamedDependency[Store], state: State, data: JSONBody[ArticleIn]) -> Accepted:
     """The article's id; it is stored when this answers, and is read within seconds."""
-    saved = store.add_article(article_of(data))
+    saved = await to_thread(store.add_article, article_of(data))
     state.wake()
     return Accepted(id=saved.id, outcome=saved.outcome)
 
@@ -69,16 +68,15 @@ def add_article(store: NamedDependency[Store], state: State, data: JSONBody[Arti
     operation_id="correct_article",
     summary="Correct date or source",
     guards=[may_write],
-    sync_to_thread=True,
 )
-def correct_article(
+async def correct_article(
     store: NamedDependency[Store], state: State, article_id: FromPath[str], data: JSONBody[Correction]
 ) -> ArticleView:
     """The corrected article; everything in it is dated anew."""
     if data.published is None and data.source is None:
         raise ValidationException("send `published`, `source` or both")
     published = published_of(data.published) if data.published is not None else None
-    corrected = store.correct_article(article_id, published=published, source=data.source)
+    corrected = await to_thread(store.correct_article, article_id, published=published, source=data.source)
     state.wake()
     return article_view(corrected)
 
@@ -88,8 +86,7 @@ def correct_article(
     operation_id="remove_article",
     summary="Take an article down",
     guards=[may_write],
-    sync_to_thread=True,
 )
-def remove_article(store: NamedDependency[Store], article_id: FromPath[str]) -> None:
+async def remove_article(store: NamedDependency[Store], article_id: FromPath[str]) -> None:
     """Its text and its quotes are gone when this answers."""
-    store.remove_article(article_id)
+    await to_thread(store.remove_article, article_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from typing import Any
 
 from litestar import Response, get
@@ -17,11 +18,10 @@ from timeline.store import Store
     "/v1/events/{event_id:str}",
     operation_id="show_event",
     summary="One event with all its sources",
-    sync_to_thread=True,
 )
-def show_event(store: NamedDependency[Store], event_id: FromPath[str]) -> Response[dict[str, Any]] | Redirect:
+async def show_event(store: NamedDependency[Store], event_id: FromPath[str]) -> Response[dict[str, Any]] | Redirect:
     """The event; a former id leads to the event that it has become part of."""
-    event = store.event(event_id)
+    event = await to_thread(store.event, event_id)
     if event.id != event_id:
         return Redirect(f"/v1/events/{event.id}", status_code=308)
     return Response(event_json(event))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
+
 from litestar import delete, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
@@ -12,20 +14,20 @@ from timeline.fetching import FetchError, checked_url
 from timeline.store import Store
 
 
-@get("/v1/feeds", operation_id="list_feeds", summary="The feeds that are followed", sync_to_thread=True)
-def list_feeds(store: NamedDependency[Store]) -> FeedsView:
+@get("/v1/feeds", operation_id="list_feeds", summary="The feeds that are followed")
+async def list_feeds(store: NamedDependency[Store]) -> FeedsView:
     """Every feed, its last error and when it is looked at next."""
-    return FeedsView(feeds=[feed_view(feed) for feed in store.feeds()])
+    return FeedsView(feeds=[feed_view(feed) for feed in await to_thread(store.feeds)])
 
 
-@post("/v1/feeds", operation_id="add_feed", summary="Follow a feed", guards=[may_write], sync_to_thread=True)
-def add_feed(store: NamedDependency[Store], data: JSONBody[FeedIn]) -> FeedView:
+@post("/v1/feeds", operation_id="add_feed", summary="Follow a feed", guards=[may_write])
+async def add_feed(store: NamedDependency[Store], data: JSONBody[FeedIn]) -> FeedView:
     """The feed, which is due at once: the next tick looks at it."""
     try:
         checked_url(data.url)
     except FetchError as error:
         raise invalid("url", str(error)) from error
-    return feed_view(store.add_feed(data.url, source=data.source))
+    return feed_view(await to_thread(store.add_feed, data.url, source=data.source))
 
 
 @delete(
@@ -33,11 +35,10 @@ def add_feed(store: NamedDependency[Store], data: JSONBody[FeedIn]) -> FeedView:
     operation_id="remove_feed",
     summary="Stop following a feed",
     guards=[may_write],
-    sync_to_thread=True,
 )
-def remove_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> None:
+async def remove_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> None:
     """The feed is forgotten; its articles stay."""
-    store.remove_feed(feed_id)
+    await to_thread(store.remove_feed, feed_id)
 
 
 @post(
@@ -46,8 +47,7 @@ def remove_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> None:
     summary="Look at a feed now",
     status_code=202,
     guards=[may_write],
-    sync_to_thread=True,
 )
-def refresh_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> FeedView:
+async def refresh_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> FeedView:
     """The feed, now due: the next tick looks at it."""
-    return feed_view(store.make_due(feed_id))
+    return feed_view(await to_thread(store.make_due, feed_id))

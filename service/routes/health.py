@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from asyncio import to_thread
 
 from litestar import Response, get
 from litestar.di import NamedDependency
@@ -21,7 +21,7 @@ async def healthz() -> dict[str, str]:
 async def readyz(store: NamedDependency[Store], extractors: NamedDependency[Extractors]) -> Response[dict[str, str]]:
     """200 when the database answers with its migrations at head and the model is loaded; 503 until then."""
     faults = {
-        "database": await asyncio.to_thread(store.fault),
+        "database": await to_thread(store.fault),
         "model": None if extractors.ready else "the model is not loaded yet",
     }
     ready = not any(faults.values())

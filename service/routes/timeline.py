@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from asyncio import to_thread
 from typing import Annotated
 
 from litestar import MediaType, Response, get
@@ -17,8 +18,8 @@ from timeline.types import Status
 LARGEST_PAGE = 500
 
 
-@get("/v1/timeline", operation_id="show_timeline", summary="The chronology, in order of time", sync_to_thread=True)
-def show_timeline(
+@get("/v1/timeline", operation_id="show_timeline", summary="The chronology, in order of time")
+async def show_timeline(
     store: NamedDependency[Store],
     q: FromQuery[str | None] = None,
     text: FromQuery[str | None] = None,
@@ -45,7 +46,7 @@ def show_timeline(
         limit=limit,
         cursor=cursor or None,
     )
-    page = store.timeline_views(query)
+    page = await to_thread(store.timeline_views, query)
     return Response(page_json(page), media_type=MediaType.JSON, headers={"ETag": page_tag(page)})
 
 

@@ -1,0 +1,81 @@
+"""Errors over HTTP: problem+json, whatever goes wrong, and the field that is wrong is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.service.conftest import Server
+
+DAY = "2025-03-05"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "field"),
+    [
+        ("GET", "/nowhere", None, 404, None),
+        ("PUT", "/v1/articles", {}, 405, None),
+        ("GET", "/v1/timeline?limit=0", None, 400, "limit"),
+        ("GET", "/v1/timeline?limit=501", None, 400, "limit"),
+        ("GET", "/v1/timeline?limit=many", None, 400, "limit"),
+        ("GET", "/v1/timeline?from=yesterday", None, 400, "from"),
+        ("GET", "/v1/timeline?to=2022-13", None, 400, "to"),
+        ("GET", "/v1/timeline?status=maybe", None, 400, "status"),
+        ("GET", "/v1/timeline?cursor=mine", None, 400, None),
+        ("POST", "/v1/articles", b"{", 400, None),
+        ("POST", "/v1/articles", b"\xff", 400, None),
+        ("POST", "/v1/articles", [], 400, None),
+        ("POST", "/v1/articles", {"published": DAY}, 400, None),
+        ("POST", "/v1/articles", {"text": 5, "published": DAY}, 400, "text"),
+        ("POST", "/v1/articles", {"text": "  ", "published": DAY}, 400, "text"),
+        ("POST", "/v1/articles", {"text": "x" * 1_000_001, "published": DAY}, 400, "text"),
+        ("POST", "/v1/articles", {"text": "x"}, 400, "published"),
+        ("POST", "/v1/articles", {"text": "x", "published": "last week"}, 400, "published"),
+        ("POST", "/v1/articles", {"text": "x", "published": DAY, "url": "javascript:alert(1)"}, 400, "url"),
+        ("POST", "/v1/articles", {"text": "x" * 4_000_001, "published": DAY}, 413, None),
+        ("PATCH", "/v1/articles/nobody", {"source": "x"}, 404, None),
+        ("PATCH", "/v1/articles/nobody", {}, 400, None),
+        ("DELETE", "/v1/articles/nobody", None, 404, None),
+        ("POST", "/v1/feeds", {"url": "ftp://x.example/feed"}, 400, "url"),
+        ("POST", "/v1/feeds", {"url": "https://u:p@x.example/feed"}, 400, "url"),
+        ("DELETE", "/v1/feeds/99999", None, 404, None),
+        ("POST", "/v1/feeds/99999/refresh", None, 404, None),
+        ("POST", "/v1/feeds/one/refresh", None, 404, None),
+    ],
+)
+def test_every_error_is_a_problem(
+    server: Server, method: str, path: str, body: Any, status: int, field: str | None
+) -> None:
+    answer = server.ask(method, path, body)
+    assert (answer.status, answer.headers["content-type"]) == (status, "application/problem+json")
+    told = answer.json
+    assert (told["status"], told["instance"]) == (status, path.partition("?")[0])
+    assert told["type"] == "about:blank"
+    assert told["title"]
+    assert told["detail"]
+    if field is not None:
+        assert [error["field"] for error in told["errors"]] == [field]
+
+
+def test_a_body_beyond_the_limit_is_refused_before_it_is_read(server: Server) -> None:
+    answer = server.post("/v1/articles", {"text": "x", "published": DAY, "title": "y" * 5_000_000})
+    assert answer.status == 413
+    assert server.get("/healthz").status == 200
+
+
+def test_openapi_names_every_route(server: Server) -> None:
+    paths = server.get("/schema/openapi.json").json["paths"]
+    assert {path: sorted(operations) for path, operations in paths.items()} == {
+        "/healthz": ["get"],
+        "/readyz": ["get"],
+        "/v1/articles": ["get", "post"],
+        "/v1/articles/{article_id}": ["delete", "get", "patch"],
+        "/v1/events/{event_id}": ["get"],
+        "/v1/extract": ["post"],
+        "/v1/feeds": ["get", "post"],
+        "/v1/feeds/{feed_id}": ["delete"],
+        "/v1/feeds/{feed_id}/refresh": ["post"],
+        "/v1/timeline": ["get"],
+    }
