@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import count
-from pathlib import Path
 from threading import Thread
 
-import psycopg
 import pytest
+from postgres import new_postgres_database, postgres_database, postgres_server
+from stores import (
+    article,
+    clock,
+    database,
+    empty_postgres,
+    empty_sqlite,
+    extract,
+    ingest,
+    ingest_into,
+    new_database,
+    store,
+)
+
+# Fixtures for every room; pytest finds them by their being here.
+__all__ = [
+    "article",
+    "clock",
+    "database",
+    "empty_postgres",
+    "empty_sqlite",
+    "extract",
+    "ingest",
+    "ingest_into",
+    "new_database",
+    "new_postgres_database",
+    "postgres_database",
+    "postgres_server",
+    "store",
+]
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -90,50 +114,3 @@ def serving() -> Iterator[LocalWeb]:
 def web() -> Iterator[LocalWeb]:
     with serving() as served:
         yield served
-
-
-POSTGRES_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Path]:
-    """A real PostgreSQL server for the session: the folder of its socket."""
-    found = shutil.which("pg_ctl")
-    programs = Path(found).resolve().parent if found else POSTGRES_PROGRAMS[-1] if POSTGRES_PROGRAMS else None
-    if programs is None or not (programs / "initdb").exists():
-        pytest.skip("PostgreSQL's server programs are not installed")
-    home = Path(tempfile.mkdtemp(prefix="timeline-postgres-"))
-    alone = os.geteuid() != 0
-    if not alone:  # the server refuses to run as root
-        shutil.chown(home, "postgres")
-    owner = [] if alone else ["runuser", "-u", "postgres", "--"]
-
-    def run(program: str, *arguments: str) -> None:
-        command = [*owner, str(programs / program), "-D", str(home / "data"), *arguments]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=home)
-
-    run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
-    run("pg_ctl", "start", "-w", "-l", str(home / "log"), "-o", f"-k {home} -c listen_addresses= -c fsync=off")
-    yield home
-    run("pg_ctl", "stop", "-w", "-m", "immediate")
-    shutil.rmtree(home)
-
-
-@pytest.fixture(scope="session")
-def new_postgres_database(postgres_server: Path) -> Iterator[Callable[[str], str]]:
-    """Makes databases, each a copy of another; gives their URLs."""
-    names = count(1)
-    with psycopg.connect(f"postgresql://postgres@/postgres?host={postgres_server}", autocommit=True) as server:
-
-        def make(template: str) -> str:
-            name = f"timeline_{next(names)}"
-            server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")  # type: ignore[call-overload]  # no literal
-            return f"postgresql://postgres@/{name}?host={postgres_server}"
-
-        yield make
-
-
-@pytest.fixture
-def postgres_database(new_postgres_database: Callable[[str], str]) -> str:
-    """The URL of an empty PostgreSQL database."""
-    return new_postgres_database("template0")
