@@ -29,7 +29,9 @@ from timeline.written import (
     Written,
 )
 
-SYMBOLS: dict[Unit, str] = {"second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q", "half": "H", "season": "S", "year": "Y", "decade": "Y", "century": "C", "millennium": "L", "period": "X"}  # fmt: skip
+SYMBOLS: dict[Unit, str] = {"second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W",
+"month": "M", "quarter": "Q", "half": "H", "season": "S", "year": "Y", "decade": "Y", "century": "C",
+"millennium": "L", "period": "X"}  # fmt: skip
 CLOCKS: frozenset[Unit] = frozenset(("second", "minute", "hour"))
 DIVISIONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
 PARTS = {"start": "START", "mid": "MID", "end": "END"}

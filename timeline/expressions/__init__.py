@@ -26,6 +26,7 @@ from timeline.expressions.refiners import (
     with_modifiers,
     with_parts,
     with_ranges,
+    without_addresses,
     without_unlikely,
 )
 from timeline.expressions.rule import Rule, expression
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
 # one; ranges last, since they take both ends as they are by then.
 REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     longest,
+    without_addresses,
     without_unlikely,
     with_clocks,
     with_parts,

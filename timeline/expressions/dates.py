@@ -15,6 +15,7 @@ BEFORE_MONTH = re.compile(
     r"|between|on|each|every|ended|ending|previous|following|past|mid-|around|about|as|coming|[-–(,/]|\d)\W{0,2}$",
     re.IGNORECASE,
 )
+NUMBER_BEFORE = re.compile(r"(?<!\d)(\d\d)\s$")
 DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|costly|early|late)\s$", re.IGNORECASE)
 LOWER_NOUN = re.compile(r"\s(?!on\b|for\b|to\b|of\b|in\b|and\b|by\b|against\b|from\b|is\b|was\b)[a-z]{3,}")
 PROTEST = re.compile(r"\s(?:on|for|against|through|toward|towards|past|across|to)\s", re.IGNORECASE)
@@ -24,11 +25,21 @@ NOT_YEARS = re.compile(
     r"|yards|tons|tonnes|points|people|men|women|troops|soldiers|shares|votes|barrels|acres|copies|members|degrees"
     r"|employees|workers|residents|homes|houses|deaths|dead|jobs|seats|rpm|hp|cc|mb|gb|kg|rupees|francs|euros|marks|ships|guns"
     r"|aircraft|planes|tanks|prisoners|casualties|killed|wounded|hours|days|weeks|months|years|minutes|seconds|m\b|ft\b|[-–]?(?:strong|meter|foot|mile)"
-    r"|[\d.,]*\d|:\d)",
+    r"|[\d.,]*\d|:\d|rubles?|-[A-Z](?![a-z]))",
+    re.IGNORECASE,
+)
+# Digits, money, points and slashes before it; a year before it with a dash is no such thing ("1914–1918").
+NUMBERED = re.compile(
+    r"\b(?:versions?|v\.?|releases?|rules?|sections?|build|articles?|chapters?|ip)\s?$", re.IGNORECASE
+)
+PART_OF_NUMBER = re.compile(r"[$£€¥#/]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$", re.IGNORECASE)
+IN_YEAR = re.compile(
+    r"\b(?:in|by|of|since|until|till|from|to|between|and|or|late|early|mid|year|circa|around|about|after|before)\W{0,2}$",
     re.IGNORECASE,
 )
 BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|between|late|early|mid|the|year|and|to|or|for|as|than|than in"
+    r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|between|late|early|mid|the|year"
+    r"|and|to|or|for|as|than|than in"
     r"|ended|circa|about|around|on|at|fall|autumn|summer|spring|winter|election|per|into|back|only|with|was|late-|mid-|[-–(/,;:'\"“‘])\W{0,2}$",
     re.IGNORECASE,
 )
@@ -52,6 +63,9 @@ def which_of(text: str | None) -> Which | None:
 def is_month_name(match: re.Match[str]) -> bool:
     """Whether the word is the month and not the verb, the march, or somebody's name."""
     name = match["month"]
+    numbered = NUMBER_BEFORE.search(match.string, max(0, match.start("month") - 5), match.start("month"))
+    if numbered and LONGEST[month_of(name) - 1] < int(numbered[1]) < 40:
+        return False
     if name.islower():
         return len(name) > 3 and name not in ("may", "march")
     before = match.string[max(0, match.start("month") - 14) : match.start("month")]
@@ -159,16 +173,14 @@ def read_bare_day(match: re.Match[str]) -> Written | None:
 def read_year(match: re.Match[str]) -> Written | None:
     """A year, unless what stands around it makes it a number of things."""
     text, start, end = match.string, match.start("year"), match.end("year")
-    if NOT_YEARS.match(text, end) or re.search(r"[$£€¥#,.:/]$|\bNo\.?\s$|[-–]\d+$", text[max(0, start - 4) : start]):
-        if not re.search(r"[a-z][,.:]\s?$|\d{4}/$", text[max(0, start - 4) : start]) or NOT_YEARS.match(text, end):
-            return None
+    before = text[max(0, match.start() - 12) : match.start()]
+    if NOT_YEARS.match(text, end) or PART_OF_NUMBER.search(text, max(0, start - 6), start):
+        return None
     year = int(match["year"])
-    before = text[max(0, match.start() - 10) : match.start()]
-    if not (1700 <= year <= 2100) and not BEFORE_YEAR.search(before):
+    said = BEFORE_YEAR.search(before)
+    if year < 1700 and not (said and IN_YEAR.search(before)):
         return None
-    if not BEFORE_YEAR.search(before) and not 1800 <= year <= 2060:
-        return None
-    return Written(says=Calendar(year=year))
+    return Written(says=Calendar(year=year)) if said or 1800 <= year <= 2060 else None
 
 
 def read_period_of_year(match: re.Match[str]) -> Written:
@@ -207,6 +219,8 @@ def read_spelt_year(match: re.Match[str]) -> Written | None:
 def read_figures(match: re.Match[str]) -> Written | None:
     """A date in figures: month first with slashes, day first with dots, the other way where only that is a date."""
     first, second = int(match["first"]), int(match["second"])
+    if NUMBERED.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
     month, day = (second, first) if "." in match[0] or first > 12 else (first, second)
     year, short = full_year(match["year"])
     if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:

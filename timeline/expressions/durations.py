@@ -19,7 +19,7 @@ WINDOWS: dict[str, Literal["past", "future", "following", "preceding", "first", 
     "final": "last", "closing": "last", "early": "first", "intervening": "preceding",
 }  # fmt: skip
 NOT_UNIT = re.compile(
-    r"[-‐](?:to|by|in|end|ago|earlier|on|off|care|dream|light|hand|day|trip)\b|@|\s(?:care|dream|trader|trading|job|school|laborer)s?\b",
+    r"[-‐](?:to|by|in|end|ago|earlier|on|off|care|dream|light|hand|day|trip)\b|@|\s(?:detail|amount|fraction|quantity|quantitie|care|dream|trader|trading|job|school|laborer)s?\b",
     re.IGNORECASE,
 )
 OLD = re.compile(r"[-‐\s]old\b|\sof\sage\b", re.IGNORECASE)
@@ -133,7 +133,7 @@ RULES = (
         + COUNT
         + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
         + UNIT
-        + r"\b(?P<half>@_and@_(?:a@_)?half)?(?:,?@_(?:and@_)?(?P<count2>\d{1,2}|@spelt)@_(?P<unit2>@unit))?(?P<or_so>@_or@_(?:so|two))?(?:@hyphen(?:old|long)\b)?",
+        + r"\b(?P<half>@_and@_(?:a@_)?half(?!@_an?\b))?(?:,?@_(?:and@_)?(?P<count2>\d{1,2}|@spelt)@_(?P<unit2>@unit))?(?P<or_so>@_or@_(?:so|two))?(?:@hyphen(?:old|long)\b)?",
         read_duration,
         {
             "for three days they": ("three days",),

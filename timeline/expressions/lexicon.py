@@ -9,12 +9,15 @@ from timeline.written import DayPart, Modifier, Part, Reference, Season, Unit, W
 MONTHS: Final[dict[str, int]] = {
     **dict(zip(["january", "february", "march", "april", "may", "june", "july"], range(1, 8), strict=True)),
     **dict(zip(["august", "september", "october", "november", "december"], range(8, 13), strict=True)),
-    **dict(zip(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"], (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), strict=True)),
+    **dict(zip(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"], (1, 2, 3, 4, 6,
+    7, 8, 9, 9, 10, 11, 12), strict=True)),
 }  # fmt: skip
 
 WEEKDAYS: Final[dict[str, int]] = {
-    **dict(zip(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], range(1, 8), strict=True)),
-    **dict(zip(["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"], (1, 2, 2, 3, 3, 4, 4, 4, 5, 6, 7), strict=True)),
+    **dict(zip(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], range(1, 8),
+    strict=True)),
+    **dict(zip(["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"], (1, 2, 2, 3, 3, 4,
+    4, 4, 5, 6, 7), strict=True)),
 }  # fmt: skip
 
 UNITS: Final[dict[str, Unit]] = {
@@ -42,7 +45,8 @@ UNITS: Final[dict[str, Unit]] = {
 }
 
 # "period" is a unit only in "the year-earlier period": it takes the length of what it is compared with.
-SEASONS: Final[dict[str, Season]] = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}  # fmt: skip
+SEASONS: Final[dict[str, Season]] = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU",
+"autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}  # fmt: skip
 
 DAY_PARTS: Final[dict[str, DayPart]] = {
     "morning": "MO",
@@ -62,7 +66,8 @@ DAY_PARTS: Final[dict[str, DayPart]] = {
     "daytime": "DT",
 }
 
-SMALL: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+SMALL: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+"twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
 NUMBERS: Final[dict[str, int]] = {word: number for number, word in enumerate(SMALL)} | TENS
 ORDINALS: Final[dict[str, int]] = {

@@ -19,6 +19,9 @@ PART_BEFORE = re.compile(
 )
 MODIFIER_BEFORE = re.compile(rf"(?<![\w.])(?P<word>{words(MODIFIERS)}){GAP}$", re.IGNORECASE)
 BEFORE = 32
+ADDRESS = re.compile(
+    r"://|www\.|\w@\w|\w#\w|_\w|\w_|\.(?:com|org|net|pdf|html?|jpe?g|png|txt|docx?|xlsx?)\b", re.IGNORECASE
+)
 DATE_THEN_CLOCK = re.compile(rf"(?:,?{GAP}(?:at{GAP}|around{GAP}|about{GAP}|in{GAP}(?=the))?|,)?", re.IGNORECASE)
 CLOCK_THEN_DATE = re.compile(rf"(?:,?{GAP}(?:on{GAP}|of{GAP})?(?:the{GAP})?|,)", re.IGNORECASE)
 TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
@@ -47,6 +50,18 @@ def without_unlikely(text: str, found: Expressions) -> Expressions:
         for one in found
     )
     return [one for one in found if antique or one.rule != "year-of-antiquity"]
+
+
+def without_addresses(text: str, found: Expressions) -> Expressions:
+    """Without what stands inside a web address, a mail address, a file name or a tag."""
+    return [one for one in found if not ADDRESS.search(word_around(text, one.start, one.end))]
+
+
+def word_around(text: str, start: int, end: int) -> str:
+    """An expression with the letters that stand to it without a space, as far as an address could reach."""
+    low = max(text.rfind(mark, max(0, start - 200), start) for mark in " \n\t") + 1
+    highs = [place for mark in " \n\t" if (place := text.find(mark, end, end + 200)) >= 0]
+    return text[max(low, start - 200) : min(highs, default=min(len(text), end + 200))]
 
 
 def with_clocks(text: str, found: Expressions) -> Expressions:
@@ -146,7 +161,15 @@ def _with_part(text: str, one: TimeExpression, floor: int) -> TimeExpression:
         elif not can_be_early(one.written) or (match["the"] and starts_with_the):
             return one
     start = match.start()
+    if takes_article(one.written) and text[max(0, start - 4) : start].lower() == "the ":
+        start -= 4
     return replace(one, start=start, text=text[start : one.end], written=replace(one.written, part=part))
+
+
+def takes_article(written: Written) -> bool:
+    """Whether "the" belongs to it before "early": "the early 1980s", "the late summer"."""
+    says = written.says
+    return isinstance(says, Calendar) and bool(says.decade or says.century or says.season)
 
 
 def can_have_edge(written: Written) -> bool:

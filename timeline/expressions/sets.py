@@ -14,7 +14,8 @@ from timeline.written import Amount, Calendar, Clock, Repeat, Unit, Written
 ADVERBS: dict[str, tuple[float, Unit]] = {
     "hourly": (1, "hour"), "daily": (1, "day"), "nightly": (1, "day"), "weekly": (1, "week"), "biweekly": (2, "week"),
     "fortnightly": (2, "week"), "monthly": (1, "month"), "bimonthly": (2, "month"), "quarterly": (1, "quarter"),
-    "semiannually": (6, "month"), "semi-annually": (6, "month"), "yearly": (1, "year"), "annually": (1, "year"), "biannual": (6, "month"),
+    "semiannually": (6, "month"), "semi-annually": (6, "month"), "yearly": (1, "year"), "annually": (1, "year"),
+    "biannual": (6, "month"),
     "everyday": (1, "day"), "biennial": (2, "year"),
 }  # fmt: skip
 TIMES = {"once": 1, "twice": 2, "thrice": 3}

@@ -27,7 +27,8 @@ RULES = (
     rule(
         "vague",
         "vague",
-        rf"(?P<word>{words(key for key in VAGUE if key not in ('soon', 'the past'))}|the@_past(?!@_(?:@unit\b|@number\b|@vague|@loose|@season|\w+@_@unit\b)))",
+        rf"(?P<word>{words(key for key in VAGUE if key not in ('soon', 'the past'))}|the@_past(?!@_(?:@unit\b"
+        rf"|@number\b|@vague|@loose|@season|\w+@_@unit\b)))",
         read_vague,
         {"is currently away": ("currently",), "in the near future": ("the near future",), "now that he": ()},
     ),

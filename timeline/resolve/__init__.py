@@ -17,6 +17,34 @@ from timeline.timex import timex
 from timeline.types import Article, DatedExpression, TimeExpression
 from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
 
+# What can stand behind a date and is not named by it: "two days after Christmas the ice broke".
+CLAUSE_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "in",
+        "on",
+        "at",
+        "with",
+        "for",
+    ]
+)
+
 __all__ = ["resolve", "settle"]
 
 
@@ -61,7 +89,8 @@ def named_inside(
     if start < 0 or not start <= follower.start < start + len(says.event):
         return None
     one, _ = resolved(follower, text, doc, frame)
-    return one, follower.start - start <= 4 and start + len(says.event) - follower.end <= 1
+    rest = text[follower.end : start + len(says.event)].split()
+    return one, follower.start - start <= 4 and (not rest or rest[0].lower() in CLAUSE_OPENERS)
 
 
 def hung(expression: TimeExpression, says: Relative, inside: tuple[DatedExpression, bool] | None) -> DatedExpression:

@@ -7,7 +7,8 @@ from timeline.steps import Containing, Counted, Edged, Known, Ordinal, Spread, S
 from timeline.types import RelativeTo, When
 from timeline.written import Relative, Unit, Written
 
-SYMBOLS: dict[Unit, str] = {"day": "D", "week": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+SYMBOLS: dict[Unit, str] = {"day": "D", "week": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y",
+"decade": "E", "century": "C", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
 CLOCKS: frozenset[Unit] = frozenset(("hour", "minute", "second"))
 
 

@@ -57,11 +57,13 @@ INTENT = frozenset(
 PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
 GRANTING = frozenset(("give", "extend", "grant", "allow", "delay", "postpone", "have", "set"))
 UNTIL = re.compile(
-    r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s(?:\w+\s){0,5}$",
+    r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s"
+    r"(?:\w+\s){0,5}$",
     re.IGNORECASE,
 )
 FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|'ll|’ll|would|won't|going to|plans? to|expect\w* to|scheduled|due|set to|to be|next|upcoming|tomorrow)\b",
+    r"\b(?:will|shall|'ll|’ll|would|won't|going to|plans? to|expect\w* to|scheduled|due|set to|to be|next"
+    r"|upcoming|tomorrow)\b",
     re.IGNORECASE,
 )
 PAST_WORDS = re.compile(

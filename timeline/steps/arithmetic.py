@@ -87,12 +87,18 @@ def moved(value: edtf.Edtf, unit: Unit, count: float) -> str | None:
             return str(Division(year=year + _toward(months, 12), code=code))
         case Years(first=first, last=last):
             width = last - first + 1
-            start = first + _toward(months, 12 * width) * width
-            return edtf.decade(start).text if width == 10 else edtf.century(start).text
+            return years_around(first + _toward(months, 12 * width) * width, width)
         case Moment():
             return f"{day_text(moved_day(span[0], months))}T{value.text.partition('T')[2]}"
         case _:
             return between(moved_day(span[0], months), moved_day(span[1], months))
+
+
+def years_around(year: int, width: int) -> str | None:
+    """The round ten or hundred years around a year; None beyond the four digits that EDTF can leave open."""
+    if abs(year) > 9999 - width:
+        return None
+    return edtf.decade(year).text if width == 10 else edtf.century(year).text
 
 
 def _toward(months: int, size: int) -> int:
@@ -150,9 +156,9 @@ def containing(value: edtf.Edtf, unit: Unit) -> str | None:
         case "year":
             return str(Date(year=year))
         case "decade":
-            return edtf.decade(year).text
+            return years_around(year, 10)
         case "century" | "millennium":
-            return edtf.century(year).text
+            return years_around(year, 100)
         case "day":
             return between(*span) if isinstance(value.form, Moment) else value.text
         case _:
@@ -190,7 +196,7 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
     if length == 1:
         return value.text
     third = max(1, length // 3)
-    low, high = {"start": (0, third), "mid": (third, length - third), "end": (length - third, length)}[part]
+    low, high = {"start": (0, third), "mid": (third, 2 * third), "end": (2 * third, length)}[part]
     return between(span[0] + low, span[0] + max(low, high - 1))
 
 

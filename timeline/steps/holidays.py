@@ -12,8 +12,10 @@ from functools import lru_cache
 import holidays
 
 FIXED: dict[str, tuple[int, int]] = {
-    "new-year": (1, 1), "new-year-eve": (12, 31), "christmas": (12, 25), "christmas-eve": (12, 24), "boxing-day": (12, 26),
-    "independence-day": (7, 4), "halloween": (10, 31), "valentine": (2, 14), "st-patrick": (3, 17), "veterans-day": (11, 11),
+    "new-year": (1, 1), "new-year-eve": (12, 31), "christmas": (12, 25), "christmas-eve": (12, 24),
+    "boxing-day": (12, 26),
+    "independence-day": (7, 4), "halloween": (10, 31), "valentine": (2, 14), "st-patrick": (3, 17),
+    "veterans-day": (11, 11),
     "may-day": (5, 1), "all-saints": (11, 1), "april-fools": (4, 1), "bastille-day": (7, 14), "groundhog-day": (2, 2),
     "earth-day": (4, 22), "womens-day": (3, 8), "d-day": (6, 6), "victory-day": (5, 9),
 }  # fmt: skip
@@ -25,9 +27,9 @@ MOVING: dict[str, tuple[str, str]] = {
     "columbus-day": ("US", "Columbus Day"),
     "mlk-day": ("US", "Martin Luther King"),
     "presidents-day": ("US", "Washington's Birthday"),
-    "orthodox-easter": ("GR", "Easter Sunday"),
+    "orthodox-easter": ("CY", "Easter Sunday"),
     "vesak": ("SG", "Vesak Day"),
-    "diwali": ("SG", "Deepavali"),
+    "diwali": ("IN", "Diwali"),
 }
 FROM_EASTER: dict[str, int] = {
     "easter": 0, "easter-monday": 1, "good-friday": -2, "palm-sunday": -7, "ash-wednesday": -46, "ascension": 39, "pentecost": 49,

@@ -107,7 +107,7 @@ def computed(step: Step, when: When, value: Edtf) -> When | None:
         case Nearest():
             text = nearest(step, value)
             return made(text, label=weekend_label(text)) if step.weekend else made(text)
-        case Narrowed(part=part):
+        case Narrowed():
             return narrowed(when, value, step)
         case AtClock():
             return at_clock(step, when, value)
@@ -159,10 +159,10 @@ def counted(when: When, value: Edtf, unit: Unit, count: float) -> When | None:
     if when.precision == "week":
         days = arithmetic.days(target)
         return week(days[0]) if days and unit in ("day", "week") else made(target.text)
-    if value.precision != "day" or unit in ("day", "hour", "minute", "second"):
+    if value.precision not in ("day", "month") or unit in ("day", "hour", "minute", "second"):
         return made(target.text)
     days = arithmetic.days(target)
-    if unit in ("week", "weekend"):
+    if unit in ("week", "weekend") and value.precision == "day":
         found = week(days[0]) if days else None
         return found and made(found.edtf, precision="week", best=target.text, label=found.label)
     return made(arithmetic.containing(target, unit))
