@@ -16,7 +16,7 @@
   :host(:not([theme=light])) { color-scheme: dark; --timeline-paper: #15171a; --timeline-ink: #e9e6df; --timeline-soft: #a7a39a; --timeline-line: #2e3237; --timeline-accent: #7fcadb; --timeline-wash: #1b2b31; }
 }
 * { box-sizing: border-box; margin: 0; padding: 0; }
-.box { background: var(--timeline-paper); color: var(--timeline-ink); font: 1rem/1.5 var(--timeline-sans); padding: .25rem 1.1rem .75rem; overflow-wrap: break-word; }
+.box { background: var(--timeline-paper); color: var(--timeline-ink); font: 1rem/1.5 var(--timeline-sans); padding: .25rem 1.1rem .75rem; overflow-wrap: anywhere; }
 ol, ul { list-style: none; }
 a { color: var(--timeline-accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 :focus-visible { outline: 2px solid var(--timeline-accent); outline-offset: 2px; border-radius: 2px; }
@@ -68,7 +68,7 @@ button[disabled] { opacity: .6; cursor: default; }
 @media print { .folds details::details-content { content-visibility: visible; height: auto; } button { display: none; } }
 `;
 
-  // In the order of KEYS; the words "outlet", "speaker" and so on follow the statuses.
+  // Labels in the order of KEYS. A language that is not here gets English labels and dates, not a mixture.
   const KEYS = "asserted reported claimed disputed denied planned hypothetical sources why apart undated says published empty more failed";
   const WORDS = {
     en: "asserted|reported|claimed|disputed|denied|planned|possible|Sources|Why this date?|The sources give different dates|Date not known|says|published|No entries.|More entries|The timeline could not be loaded.",
@@ -82,7 +82,7 @@ button[disabled] { opacity: .6; cursor: default; }
   sheet.replaceSync(STYLE);
 
   const words = (lang) => {
-    const listed = (WORDS[lang.slice(0, 2).toLowerCase()] ?? WORDS.en).split("|");
+    const listed = WORDS[lang.slice(0, 2)].split("|");
     return Object.fromEntries(KEYS.split(" ").map((key, at) => [key, listed[at]]));
   };
 
@@ -195,7 +195,9 @@ button[disabled] { opacity: .6; cursor: default; }
 
     get #lang() {
       const lang = this.getAttribute("lang") || this.closest("[lang]")?.lang || "en";
-      try { return Intl.getCanonicalLocales(lang)[0]; } catch { return "en"; }
+      try {
+        return WORDS[lang.slice(0, 2).toLowerCase()] ? Intl.getCanonicalLocales(lang)[0] : "en";
+      } catch { return "en"; }
     }
 
     #address(cursor) {

@@ -1,0 +1,172 @@
+"""<event-timeline> in somebody else's page: another origin, a policy of its own, no trust in what it shows."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from service.widget.rendering import STATIC
+
+Visit = Callable[..., Page]
+Embed = Callable[..., Page]
+
+BUDGET = 12 * 1024
+
+
+@pytest.fixture
+def embed(site: str, web: Any, visit: Visit) -> Embed:
+    """Opens a page of another origin with the element in it."""
+
+    def go(attributes: str = "", inside: str = "", query: str = "", policy: str = "", **options: object) -> Page:
+        body = (
+            f'<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">'
+            f'<script src="{site}/embed.js" async></script>'
+            f'<event-timeline src="{site}/v1/timeline{query}" {attributes}>{inside}</event-timeline>'
+        )
+        headers = {"Content-Security-Policy": policy} if policy else {}
+        return visit(web.say("/", body, Content_Type="text/html; charset=utf-8", **headers), **options)
+
+    return go
+
+
+def test_script_and_style_together_are_small() -> None:
+    assert len(gzip.compress((STATIC / "embed.js").read_bytes(), 9, mtime=0)) <= BUDGET
+
+
+@pytest.mark.browser
+def test_entries_stand_in_the_order_of_the_interface(site: str, embed: Embed) -> None:
+    page = embed()
+    expect(page.locator("event-timeline h3").first).to_be_visible()
+    expected = [event["title"] for event in httpx.get(f"{site}/v1/timeline").json()["events"]]
+    assert page.locator("event-timeline h3").all_inner_texts() == expected
+    assert len(expected) == 7
+
+
+@pytest.mark.browser
+def test_sources_and_reasons_unfold_on_click(embed: Embed) -> None:
+    entry = embed().locator("li.entry", has_text="The ship ran aground in the canal")
+    quote = entry.locator("blockquote", has_text="on Tuesday morning")
+    expect(quote).to_be_hidden()
+    entry.get_by_text("Sources (2)").click()
+    expect(quote).to_be_visible()
+    expect(entry.get_by_role("link", name="The story so far").first).to_have_attribute("rel", "noopener nofollow ugc")
+    reason = entry.get_by_text("The article was published on 24 March 2021.")
+    expect(reason).to_be_hidden()
+    entry.get_by_text("Why this date?").click()
+    expect(reason).to_be_visible()
+
+
+@pytest.mark.browser
+def test_dates_that_cannot_both_be_true_are_named(embed: Embed) -> None:
+    entries = embed().locator("li.entry")
+    expect(entries.locator(".apart")).to_have_count(1)
+    expect(entries.locator(".apart li")).to_have_text(["29 March 2021: Meridian Wire", "30 March 2021: Boxship Review"])
+
+
+@pytest.mark.browser
+def test_it_works_where_the_page_allows_only_our_origin(site: str, embed: Embed) -> None:
+    page = embed(policy=f"default-src 'none'; script-src {site}; connect-src {site}; img-src data:")
+    expect(page.locator("li.entry")).to_have_count(7)
+    assert page.locator("li.entry .date").first.evaluate("one => getComputedStyle(one).textAlign") == "end"
+
+
+@pytest.mark.browser
+def test_what_the_author_put_inside_stays_where_nothing_can_be_loaded(embed: Embed) -> None:
+    page = embed(inside="<p>Written by hand</p>", query="?from=x", complaints=True)
+    expect(page.get_by_text("The timeline could not be loaded.")).to_be_visible()
+    expect(page.get_by_text("Written by hand")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_what_the_author_put_inside_reads_without_javascript(embed: Embed) -> None:
+    expect(embed(inside="<p>Written by hand</p>", java_script_enabled=False).get_by_text("Written by")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_what_the_author_put_inside_gives_way_to_the_entries(embed: Embed) -> None:
+    page = embed(inside="<p>Written by hand</p>")
+    expect(page.locator("li.entry")).to_have_count(7)
+    expect(page.get_by_text("Written by hand")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_more_entries_come_on_demand(embed: Embed) -> None:
+    page = embed('limit="3"')
+    expect(page.locator("li.entry")).to_have_count(3)
+    page.get_by_role("button", name="More entries").click()
+    expect(page.locator("li.entry")).to_have_count(6)
+    page.get_by_role("button", name="More entries").click()
+    expect(page.locator("li.entry")).to_have_count(7)
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_another_address_shows_other_entries(site: str, embed: Embed) -> None:
+    page = embed()
+    expect(page.locator("li.entry")).to_have_count(7)
+    page.locator("event-timeline").evaluate(
+        "(one, src) => { one.setAttribute('src', src) }", f"{site}/v1/timeline?status=planned"
+    )
+    expect(page.locator("li.entry")).to_have_count(1)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("lang", "why", "day"),
+    [
+        ("en", "Why this date?", "23 March 2021"),
+        ("de-AT", "Warum dieses Datum?", "23. März 2021"),
+        ("fr", "Pourquoi cette date ?", "23 mars 2021"),
+        ("es", "¿Por qué esta fecha?", "23 de marzo de 2021"),
+        ("ru", "Почему эта дата?", "23 марта 2021 г."),
+        ("uk", "Чому ця дата?", "23 березня 2021 р."),
+        ("xx", "Why this date?", "23 March 2021"),
+        ("no such language", "Why this date?", "23 March 2021"),
+    ],
+)
+def test_labels_and_dates_speak_the_readers_language(embed: Embed, lang: str, why: str, day: str) -> None:
+    entry = embed(f'lang="{lang}"').locator("li.entry", has_text="The ship ran aground in the canal")
+    expect(entry.locator("summary").nth(1)).to_have_text(why)
+    expect(entry.locator("time")).to_have_text(day)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("theme", "scheme", "paper"),
+    [
+        ("", "light", "rgb(252, 251, 248)"),
+        ("", "dark", "rgb(21, 23, 26)"),
+        ("light", "dark", "rgb(252, 251, 248)"),
+        ("dark", "light", "rgb(21, 23, 26)"),
+    ],
+)
+def test_a_theme_overrules_the_readers_setting(embed: Embed, theme: str, scheme: str, paper: str) -> None:
+    page = embed(f'theme="{theme}"' if theme else "", color_scheme=scheme)
+    expect(page.locator("event-timeline .box")).to_have_css("background-color", paper)
+
+
+@pytest.mark.browser
+def test_no_word_of_an_article_runs(embed: Embed) -> None:
+    page = embed(query="?all=true&to=1940")
+    expect(page.locator("li.entry")).to_have_count(7)
+    page.locator("summary").evaluate_all("all => all.forEach(one => one.click())")
+    page.locator("li.entry h3").first.hover()
+    assert page.evaluate("window.hit") is None
+    entries = page.locator("li.entry")
+    assert entries.locator("script, iframe, img, svg, [onload], [onerror], [onmouseover], [onclick]").count() == 0
+    hrefs = page.locator("li.entry a").evaluate_all("all => all.map(one => one.href)")
+    assert [href for href in hrefs if not re.match(r"https?://", href)] == []
+    assert "<script>window.hit=1</script>" in entries.locator("h3").all_inner_texts()
+
+
+@pytest.mark.browser
+def test_the_snippet_of_the_embed_page_works_as_it_stands(site: str, web: Any, visit: Visit) -> None:
+    snippet = visit(f"{site}/embed?source=Boxship+Review&to=2021").locator("#snippet").inner_text()
+    page = visit(web.say("/", f'<!doctype html><link rel="icon" href="data:,">{snippet}', Content_Type="text/html"))
+    expect(page.locator("li.entry h3")).to_have_text(["The authority raised its tolls", "Tugs refloated the ship"])
