@@ -29,7 +29,8 @@ check: setup  ## what must hold before anything lands
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/timeline db check --fresh
+	fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT \
+	  && $(BIN)/timeline db upgrade --database "$$fresh/fresh.db" && $(BIN)/timeline db check --database "$$fresh/fresh.db"
 
 bench: setup  ## speed as ratios, one core, one run; ARTICLES names a folder of articles
 	$(BIN)/python -m benchmarks $(ARTICLES)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from timeline.cli import articles, build, chronology, db, extract, feeds, ingest, serve
+from timeline.cli import articles, build, chronology, db, demo, extract, feeds, ingest, serve
 from timeline.types import TimelineError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.add_typer(articles.app, name="articles")
 app.add_typer(feeds.app, name="feeds")
 app.command("serve")(serve.serve)
 app.add_typer(db.app, name="db")
+app.command("demo")(demo.demo)
 
 
 def main() -> None:
