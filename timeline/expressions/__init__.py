@@ -86,5 +86,8 @@ def matches(text: str) -> Iterator[TimeExpression]:
 
 
 def finditer(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches that begin in a stretch of the text."""
+    """The matches in a stretch of the text, which is let run to the end of a word: a cut number is another number."""
+    limit = min(len(text), end + 40)
+    while end < limit and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
     return pattern.finditer(text, start, end)

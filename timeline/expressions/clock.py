@@ -89,7 +89,7 @@ def read_day_part(match: re.Match[str]) -> Written | None:
     return Written(says=Shift(unit="day", count=count), clock=Clock(part=part_of(match["part"])))
 
 
-def read_tonight(match: re.Match[str]) -> Written:
+def read_tonight(_: re.Match[str]) -> Written:
     """The night of today."""
     return Written(says=Shift(unit="day", count=0), clock=Clock(part="NI"))
 
@@ -137,7 +137,7 @@ RULES = (
         "digits part vague set",
         r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:@_o['’]clock(?:@_(?:in@_the|at)@_(?P<part>morning|afternoon|evening|night))?|@_in@_the@_(?P<part2>morning|afternoon|evening))"
         + ZONE,
-        lambda match: read_o_clock(match),
+        read_o_clock,
         {"at five o'clock in the morning": ("five o'clock in the morning",)},
     ),
     rule(

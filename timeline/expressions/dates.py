@@ -240,22 +240,21 @@ def read_iso(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(year=int(match["year"]), month=month, day=day))
 
 
+YEAR = r"(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?"
 WEEKDAY = r"(?:(?P<weekday>@weekday),?@_)?"
 
 RULES = (
     rule(
         "month-day-year",
         "month",
-        WEEKDAY
-        + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)(?:,@o|@_(?:of@_)?|@o,@_)(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?",
+        WEEKDAY + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)(?:,@o|@_(?:of@_)?|@o,@_)" + YEAR,
         read_day,
         {"signed on Jan. 5, 2025.": ("Jan. 5, 2025",), "on Saturday, June 24, 1950": ("Saturday, June 24, 1950",)},
     ),
     rule(
         "day-month-year",
         "month",
-        WEEKDAY
-        + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?:,?@_(?:of@_)?|-)(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?",
+        WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?:,?@_(?:of@_)?|-)" + YEAR,
         read_day,
         {"on 5 January 2025 in Minsk": ("5 January 2025",), "the 19th of October 1950": ("the 19th of October 1950",)},
     ),
@@ -263,7 +262,8 @@ RULES = (
         "month-day",
         "month",
         WEEKDAY
-        + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)(?!\s?%|,\d{3}|[.:]\d|\spercent|\s(?:billion|million))",
+        + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)"
+        + r"(?!\s?%|,\d{3}|[.:]\d|\spercent|\s(?:billion|million))",
         read_day,
         {"held on Jan. 26 where": ("Jan. 26",), "on Monday, Oct. 26": ("Monday, Oct. 26",)},
     ),
@@ -277,7 +277,7 @@ RULES = (
     rule(
         "month-year",
         "month",
-        r"(?:the@_month@_of@_)?(?P<month>@month)(?:,?@_(?:of@_)?|-)(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?",
+        r"(?:the@_month@_of@_)?(?P<month>@month)(?:,?@_(?:of@_)?|-)" + YEAR,
         read_month,
         {"back in February 2022.": ("February 2022",), "in May of 1789": ("May of 1789",)},
     ),

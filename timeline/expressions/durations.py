@@ -133,7 +133,9 @@ RULES = (
         + COUNT
         + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
         + UNIT
-        + r"\b(?P<half>@_and@_(?:a@_)?half(?!@_an?\b))?(?:,?@_(?:and@_)?(?P<count2>\d{1,2}|@spelt)@_(?P<unit2>@unit))?(?P<or_so>@_or@_(?:so|two))?(?:@hyphen(?:old|long)\b)?",
+        + r"\b(?P<half>@_and@_(?:a@_)?half(?!@_an?\b))?"
+        + r"(?:,?@_(?:and@_)?(?P<count2>\d{1,2}|@spelt)@_(?P<unit2>@unit))?"
+        + r"(?P<or_so>@_or@_(?:so|two))?(?:@hyphen(?:old|long)\b)?",
         read_duration,
         {
             "for three days they": ("three days",),

@@ -119,7 +119,10 @@ def read_that_part(match: re.Match[str]) -> Written:
 
 
 COUNT = r"(?P<count>@loose|@vague|(?:half|another)@_(?:an?)?|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
-MANY = rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)(?P<half>@_and@_a@_half(?!@_an?\b))?(?P<or_so>@_or@_(?:so|two))?)"
+MANY = (
+    rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)"
+    r"(?P<half>@_and@_a@_half(?!@_an?\b))?(?P<or_so>@_or@_(?:so|two))?)"
+)
 VAGUE_MANY = r"(?P<count>)(?P<unit>@units)"
 
 RULES = (

@@ -109,7 +109,7 @@ def read_century(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(century=number - 1, bc=bool(match["bc"])))
 
 
-def read_turn(match: re.Match[str]) -> Written:
+def read_turn(_: re.Match[str]) -> Written:
     """The turn of a century, which is the start of the one that follows."""
     return Written(says=Shift(unit="century", count=0, definite=True), part="start")
 
@@ -131,7 +131,7 @@ RULES = (
         r"(?P<lead>(?:a|each|every)@_)?(?:(?:the@_)?(?P<which>@which)@_|the@_|early@_|late@_)?(?P<season>@season)(?!s\b|['’]s\b)(?:(?:,?@_(?:of@_|in@_)?|@_of@_)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?|@_of@_(?P<whose>"
         + YEAR_WORDS
         + r"))?",
-        lambda match: read_season(match),
+        read_season,
         {
             "in the summer of 1778": ("the summer of 1778",),
             "this fall": ("this fall",),

@@ -30,7 +30,7 @@ FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
 BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 
 
-def longest(text: str, found: Expressions) -> Expressions:
+def longest(_: str, found: Expressions) -> Expressions:
     """The longest of expressions that overlap; of equally long ones, the one whose rule comes first."""
     kept: Expressions = []
     taken_until = -1
@@ -43,7 +43,7 @@ def longest(text: str, found: Expressions) -> Expressions:
     return kept
 
 
-def without_unlikely(text: str, found: Expressions) -> Expressions:
+def without_unlikely(_: str, found: Expressions) -> Expressions:
     """Without years of three digits, unless the text is about the years before our era."""
     antique = any(
         isinstance(one.written.says, Calendar) and one.written.says.bc and one.rule != "year-of-antiquity"

@@ -29,7 +29,10 @@ def words(keys: Iterable[str]) -> str:
 TENS = words(lexicon.TENS)
 SMALL = words(lexicon.SMALL)
 ORDINAL_WORDS = words(lexicon.ORDINALS)
-SPELT = rf"(?:{TENS}(?:(?:-|{GAP}){SMALL})?|{SMALL})(?:{GAP}(?:hundred|thousand)(?:{GAP}(?:and{GAP})?(?:{TENS}(?:-{SMALL})?|{SMALL}))?)?"
+SPELT = (
+    rf"(?:{TENS}(?:(?:-|{GAP}){SMALL})?|{SMALL})"
+    rf"(?:{GAP}(?:hundred|thousand)(?:{GAP}(?:and{GAP})?(?:{TENS}(?:-{SMALL})?|{SMALL}))?)?"
+)
 FULL_MONTHS = [key for key in lexicon.MONTHS if len(key) > 4 or key in ("june", "july", "may")]
 SHORT_MONTHS = [key for key in lexicon.MONTHS if key not in FULL_MONTHS]
 FULL_WEEKDAYS = [key for key in lexicon.WEEKDAYS if key.endswith("day")]
@@ -46,7 +49,10 @@ MACROS: Mapping[str, str] = {
     "fullday": words(FULL_WEEKDAYS),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "th": r"(?:st|nd|rd|th)",
-    "ordinalday": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)[- ](?:{words(list(lexicon.ORDINALS)[:9])})|{ORDINAL_WORDS})",
+    "ordinalday": (
+        r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)[- ]"
+        rf"(?:{words(list(lexicon.ORDINALS)[:9])})|{ORDINAL_WORDS})"
+    ),
     "year": r"(?:1\d{3}|20\d\d|21\d\d)(?!\d)",
     "bc": r"(?:BCE?\b|B\.C\.(?:E\.)?)",
     "ad": r"(?:AD|A\.D\.|CE)",

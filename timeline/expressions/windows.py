@@ -174,8 +174,8 @@ class Windows:
         """The stretches around words of these kinds, in order, none overlapping."""
         places = sorted(place for trigger in triggers for place in self.places.get(trigger, ()))
         merged: list[tuple[int, int]] = []
-        for start, end in places:
-            start, end = max(0, start - BEFORE), min(self.length, end + AFTER)
+        for first, last in places:
+            start, end = max(0, first - BEFORE), min(self.length, last + AFTER)
             if merged and start <= merged[-1][1]:
                 merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:

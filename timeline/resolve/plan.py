@@ -36,6 +36,7 @@ from timeline.written import (
     Leftover,
     Relative,
     Repeat,
+    Says,
     Shift,
     Span,
     Stretch,
@@ -83,7 +84,7 @@ def plan(written: Written, frame: Frame, seen: Evidence, start: int = 0) -> Plan
         case Calendar():
             return finished(calendar(says, frame, seen), written)
         case Shift():
-            return finished(shift(says, frame, seen), written)
+            return finished(shift(says, frame), written)
         case Unsaid():
             return finished(unsaid(says, frame, seen, start), written)
         case Leftover(year=year, month=month, day=day):
@@ -157,20 +158,18 @@ def shared(members: tuple[Written, ...]) -> tuple[Written, ...]:
     last = members[-1].says
     if not isinstance(last, Calendar) or last.year is None:
         return members
-    whole = []
-    for member in members:
-        says = member.says
-        if (
-            isinstance(says, Calendar)
-            and says.year is None
-            and says.which is None
-            and (says.month or says.season or says.quarter)
-        ):
-            member = replace(member, says=replace(says, year=last.year, bc=last.bc))
-        elif isinstance(says, Calendar) and says.year and last.bc and not says.month:
-            member = replace(member, says=replace(says, bc=True))
-        whole.append(member)
-    return tuple(whole)
+    return tuple(replace(member, says=with_year(member.says, last)) for member in members)
+
+
+def with_year(says: Says, last: Calendar) -> Says:
+    """A partial date with the year, or the era, of the one it is joined with."""
+    match says:
+        case Calendar(year=None, which=None) if says.month or says.season or says.quarter:
+            return replace(says, year=last.year, bc=last.bc)
+        case Calendar(year=int(), month=None) if last.bc:
+            return replace(says, bc=True)
+        case _:
+            return says
 
 
 def astronomical(says: Calendar) -> int:
@@ -236,7 +235,7 @@ def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
             return Plan(steps=(first, name_of(says, "within", "its year is written")), anchor="text")
         return Plan(steps=(first,), anchor="text")
     if says.of is not None:
-        outer = shift(says.of, frame, seen)
+        outer = shift(says.of, frame)
         return (
             Plan(steps=(*outer.steps, name_of(says, "within", "its year or week is written")), anchor=outer.anchor)
             if outer.steps
@@ -382,7 +381,7 @@ def carried(reference: Reference) -> Carried:
     return Carried(text=reference.text, edtf=reference.edtf, precision=reference.precision)
 
 
-def shift(says: Shift, frame: Frame, seen: Evidence) -> Plan:
+def shift(says: Shift, frame: Frame) -> Plan:
     """The steps of a unit counted from the publication or from the passage."""
     start = start_of(says, frame)
     if start is None:

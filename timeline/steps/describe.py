@@ -94,7 +94,8 @@ def describe(step: Step) -> str:
         case AtClock(hour=hour, minute=minute):
             return f"At {hour:02d}:{minute or 0:02d} on that day."
         case Spread(unit=unit, low=low, high=high):
-            return f"Between {units(low, unit)} and {units(high, unit)} {'before' if high <= 0 and low < 0 else 'after'} that."
+            side = "before" if high <= 0 and low < 0 else "after"
+            return f"Between {units(low, unit)} and {units(high, unit)} {side} that."
         case Ordinal(unit=unit, numbers=numbers):
             return f"Its {unit} number {' or '.join(str(number) for number in numbers)}, counted from its first day."
         case Edged(unit=unit, count=count, edge=edge):

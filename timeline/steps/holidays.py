@@ -32,7 +32,8 @@ MOVING: dict[str, tuple[str, str]] = {
     "diwali": ("IN", "Diwali"),
 }
 FROM_EASTER: dict[str, int] = {
-    "easter": 0, "easter-monday": 1, "good-friday": -2, "palm-sunday": -7, "ash-wednesday": -46, "ascension": 39, "pentecost": 49,
+    "easter": 0, "easter-monday": 1, "good-friday": -2, "palm-sunday": -7, "ash-wednesday": -46, "ascension": 39,
+    "pentecost": 49,
 }  # fmt: skip
 
 
