@@ -102,7 +102,7 @@ def until(probe: Callable[[], Any], what: str, patience: float = PATIENCE) -> An
     raise AssertionError(f"never happened: {what}")
 
 
-def free_port() -> int:
+def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -112,7 +112,7 @@ def free_port() -> int:
 @contextmanager
 def running(database: Path, *, workers: int = 1, ready: bool = True, **settings: str) -> Iterator[Server]:
     """The server over a database with these settings (`tick_seconds="1"`), ended with the block."""
-    port = free_port()
+    port = unused_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
     given = {f"TIMELINE_{name.upper()}": value for name, value in {"database": str(database), **settings}.items()}
     command = [sys.executable, "-m", "uvicorn", "service.app:create_app", "--factory", "--log-level", "warning"]
@@ -154,3 +154,15 @@ def told(server: Server) -> Server:
     assert server.post("/v1/articles", {**article, "text": BRIDGE}).status == 202
     until(lambda: server.events("?source=Harbour+Post"), "the article is in the chronology")
     return server
+
+
+@pytest.fixture(name="until")
+def until_fixture() -> Callable[..., Any]:
+    """Waits for what is to happen."""
+    return until
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A loopback port that nobody listens on."""
+    return unused_port()

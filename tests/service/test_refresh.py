@@ -1,0 +1,148 @@
+"""The refresh of the running server: ticks over feeds, one leader, crashes that cost nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.conftest import LocalWeb
+    from tests.service.conftest import Answer, Server, Start
+
+    Until = Callable[..., Any]
+
+STORY = (
+    "Mayor Anna Lindqvist of Varnholm closed bridge number {0} on Monday. "
+    "Engineers had found {0} cracks on 27 February."
+)
+SETTINGS = {"tick_seconds": "0.5", "feed_seconds": "0.1", "allow_private_addresses": "true"}
+
+
+def story(number: int) -> dict[str, str]:
+    return {"id": f"s{number}", "source": "Post", "published": "2025-03-05", "text": STORY.format(number)}
+
+
+def rss(*numbers: int) -> str:
+    items = "".join(
+        f"<item><title>Bridge {n}</title><guid>{n}</guid><pubDate>Wed, 05 Mar 2025 10:00:00 +0100</pubDate>"
+        f"<description>{STORY.format(n)}</description></item>"
+        for n in numbers
+    )
+    return f'<rss version="2.0"><channel><title>Harbour Post</title>{items}</channel></rss>'
+
+
+def tellings(server: Server) -> Counter[tuple[str, int]]:
+    """How often each stretch of each article is told by any event."""
+    events = server.events("?all=true&limit=500")
+    return Counter((source["article"], source["start"]) for event in events for source in event["sources"])
+
+
+def holder(lock: Path) -> int | None:
+    """The process that holds a lock, by the system's own list."""
+    inode = lock.stat().st_ino
+    found = re.search(rf"FLOCK\s+ADVISORY\s+WRITE\s+(\d+)\s+\S+:{inode}\s", Path("/proc/locks").read_text())
+    return int(found[1]) if found else None
+
+
+def test_a_feed_that_was_added_appears_after_a_tick(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
+    url = web.say("/feed", rss(1))
+    with start(tmp_path / "t.db", **SETTINGS) as server:
+        feed = server.post("/v1/feeds", {"url": url}).json
+        until(lambda: server.events("?q=cracks"), "the feed's article is in the chronology")
+        (shown,) = server.get("/v1/feeds").json["feeds"]
+        assert (shown["id"], shown["title"], shown["error"]) == (feed["id"], "Harbour Post", None)
+        web.say("/feed", rss(1, 2))
+        server.post(f"/v1/feeds/{feed['id']}/refresh")
+        until(lambda: len(server.get("/v1/articles").json["articles"]) == 2, "the second article is there")
+        assert server.ask("DELETE", f"/v1/feeds/{feed['id']}").status == 204
+        assert server.get("/v1/feeds").json["feeds"] == []
+        assert len(server.settled()) == 2
+
+
+def test_a_feed_inside_is_refused_and_says_so(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
+    url = web.say("/feed", rss(1))
+    with start(tmp_path / "t.db", tick_seconds="0.5", ready=False) as server:
+        server.post("/v1/feeds", {"url": url})
+        feed = until(lambda: next((f for f in server.get("/v1/feeds").json["feeds"] if f["error"]), None), "an error")
+        assert "not an address of the public internet" in feed["error"]
+    assert web.asked == []
+
+
+def test_a_server_that_is_killed_loses_nothing_it_acknowledged(start: Start, tmp_path: Path) -> None:
+    acknowledged: set[str] = set()
+
+    def send(server: Server, number: int) -> None:
+        try:
+            answer = server.post("/v1/articles", story(number))
+        except (OSError, HTTPException):
+            return
+        if answer.status == 202:
+            acknowledged.add(answer.json["id"])
+        if len(acknowledged) == 25:
+            server.kill()
+
+    database = tmp_path / "t.db"
+    with start(database) as server, ThreadPoolExecutor(4) as senders:
+        list(senders.map(lambda number: send(server, number), range(40)))
+    assert 25 <= len(acknowledged) < 40
+    with start(database) as server:
+        assert acknowledged <= {article["id"] for article in server.settled()}
+        for number in range(40):
+            assert server.post("/v1/articles", story(number)).status == 202
+        articles = server.settled()
+        assert sorted(article["id"] for article in articles) == sorted(f"s{number}" for number in range(40))
+        assert {article["state"] for article in articles} == {"merged"}
+        told = tellings(server)
+        assert set(told.values()) == {1}
+        assert len({sum(article == f"s{n}" for article, _ in told) for n in range(40)}) == 1
+
+
+def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
+    url = web.say("/feed", rss(1000))
+    with start(tmp_path / "t.db", workers=2, **SETTINGS) as server:
+        with ThreadPoolExecutor(32) as senders:
+            answers: list[Answer] = list(
+                senders.map(lambda number: server.post("/v1/articles", story(number % 50)), range(500))
+            )
+        assert Counter(answer.status for answer in answers) == {202: 500}
+        assert Counter(answer.json["outcome"] for answer in answers) == {"new": 50, "unchanged": 450}
+        assert len(server.settled()) == 50
+        assert set(tellings(server).values()) == {1}
+
+        server.post("/v1/feeds", {"url": url})
+        until(lambda: web.count("/feed"), "the first tick")
+        web.asked.clear()
+        time.sleep(3)
+        assert 4 <= web.count("/feed") <= 7  # a tick each half second: two leaders would make it twelve
+
+        leader = until(lambda: holder(tmp_path / "t.db.leader"), "somebody leads")
+        os.kill(leader, signal.SIGKILL)
+        web.asked.clear()
+        until(lambda: holder(tmp_path / "t.db.leader") not in (None, leader), "another leads")
+        until(lambda: web.count("/feed") >= 2, "ticks go on")
+        assert len(server.settled()) == 51
+
+
+def test_a_server_that_is_asked_to_end_leaves_no_process(start: Start, tmp_path: Path) -> None:
+    with start(tmp_path / "t.db") as server:
+        server.post("/v1/articles", story(1))
+        children = descendants(server.process.pid)
+        assert len(children) >= 1
+        server.stop()
+    assert [pid for pid in children if Path(f"/proc/{pid}/exe").exists()] == []
+
+
+def descendants(pid: int) -> list[int]:
+    """All processes that a process has started, and theirs."""
+    own = [
+        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+    ]
+    return [*own, *(below for child in own for below in descendants(child))]

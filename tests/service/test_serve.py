@@ -1,0 +1,38 @@
+"""`timeline serve`: the same service by its command."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def reachable(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def test_the_command_serves_the_database_it_was_given(
+    until: Callable[..., Any], free_port: int, tmp_path: Path
+) -> None:
+    database = tmp_path / "served.db"
+    command = [
+        str(Path(sys.executable).parent / "timeline"),
+        "serve",
+        "--port",
+        str(free_port),
+        "--database",
+        str(database),
+    ]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
+        until(lambda: reachable(f"http://127.0.0.1:{free_port}/readyz"), "the command serves")
+        assert database.exists()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(30) == 0
