@@ -43,7 +43,7 @@ def page_view(
             Choice(value=status, label=status.capitalize(), chosen=status == asked.get("status")) for status in STATUSES
         ),
         chips=chips(filters, root),
-        filtered=any(name in asked for name in FOLDED),
+        mending=any(name in filters.problems for name in FOLDED),
         problems=filters.problems,
         sections=sections(events, root=root, filters=asked, linked=linked),
         first=page_href(root, asked) if cursor else None,

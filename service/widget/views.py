@@ -114,14 +114,17 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """The whole page; `problems` names the fields of the form that could not be read, and why."""
+    """The whole page; `problems` names the fields of the form that could not be read, and why.
+
+    `mending` says that one of the folded fields is among them; `first` and `next` lead to other pages of the list.
+    """
 
     summary: str
     fields: dict[str, str]
     sources: tuple[Choice, ...]
     statuses: tuple[Choice, ...]
     chips: tuple[Chip, ...]
-    filtered: bool
+    mending: bool
     problems: dict[str, str]
     sections: tuple[Section, ...]
     first: str | None

@@ -47,6 +47,7 @@ summary:hover { text-decoration: underline; }
 blockquote { font: 1rem/1.55 var(--timeline-serif); color: var(--timeline-ink); white-space: pre-line; }
 .source b, .why b { color: var(--timeline-ink); font-weight: 600; }
 .source p { margin-top: .25rem; }
+.day { white-space: nowrap; }
 .why { font-size: .875rem; color: var(--timeline-soft); }
 .why ol { list-style: decimal; padding-inline-start: 1.4rem; margin-bottom: .5rem; }
 .note { font-size: .875rem; color: var(--timeline-soft); padding: .6rem 0; }
@@ -138,7 +139,7 @@ button[disabled] { opacity: .6; cursor: default; }
     quote.dir = "auto";
     return make("li", "source", quote,
       make("p", "", make("b", "", source.source ?? ""), ` ${[say[source.stance] ?? source.stance, told].filter(Boolean).join(", ")}`),
-      make("p", "", link(source.url, source.title || source.url || ""), day && ` ${say.published} ${day}`));
+      make("p", "", link(source.url, source.title || source.url || ""), day && " ", day && make("span", "day", `${say.published} ${day}`)));
   };
 
   const whyPart = (event, lang, say) => {
