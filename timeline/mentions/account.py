@@ -45,9 +45,14 @@ class Account:
         """Name as it stands -> the fullest form that the article gives."""
         return canonical_names((span.text, span.label_) for span in self.entities)
 
+    @cached_property
+    def name_at(self) -> Mapping[int, str]:
+        """Index of an entity's first token -> its fullest form."""
+        return {span.start: self.canonical.get(span.text, span.text) for span in self.entities}
+
     def name(self, span: Span) -> str:
         """The fullest form of a named entity."""
-        return self.canonical.get(span.text, span.text)
+        return self.name_at[span.start]
 
     @cached_property
     def sentences(self) -> Sequence[Span]:

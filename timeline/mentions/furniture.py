@@ -17,10 +17,6 @@ LINES = tuple(
         r"(?:reporting|additional\s+reporting|editing|writing|compiled)\s+by\b.*",
         r"""(?:first\s+)?(?:published|updated|posted|last\s+(?:updated|modified|edited)|modified|date)\b
             \s*(?:on|at|:)?\s.{0,60}\d.{0,30}$""",
-        r""".{0,200}\b(?:photo|image|picture|credit|photograph|illustration|file\s+photo|source)s?\s*
-            (?:credit)?\s*(?::|by\s|©|/).*""",
-        r""".{0,200}(?:getty\s+images|shutterstock|/\s?(?:afp|reuters|ap)\b|\(ap\s+photo|epa-efe|via\s+(?:ap|reuters|afp))
-            .{0,40}$""",
         rf"""(?:{MONTH}|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\.?,?\s*(?:{MONTH})?[\s\d,.\-–/:|]*
             (?:{MONTH})?[\s\d,.\-–/:|]*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}})?$""",
         rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b.{{0,20}}$",
@@ -28,14 +24,28 @@ LINES = tuple(
             |tags|topics?)(?:\s*[·|/>»].*)?$""",
         r"(?:trending|most\s+(?:read|popular|viewed)|recommended|advertisement|sponsored|promoted|latest)\b[^.!?]{0,30}$",
         r"(?:share|follow|like|tweet|print|email|copy\s+link|save|listen|watch)\b[^.!?]{0,60}$",
-        r""".{0,120}\b(?:newsletters?|subscribe\s+to|sign\s+up\s+(?:for|to\s+(?:our|the|receive|get))|log\s+in|sign\s+in
-            |download\s+(?:the|our)\s+app|cookie\s+policy|push\s+notifications?)\b.{0,160}$""",
-        r"(?:click|tap)\s+here\b.*|(?:©|\(c\)\s|copyright\b).*|.{0,80}all\s+rights\s+reserved.*",
+        r"(?:click|tap)\s+here\b.*|(?:©|\(c\)\s|copyright\b).*",
         r"""(?:this\s+(?:article|story|report|post)\s+(?:was|is|has\s+been|originally|first)|editor[’']s\s+note
             |correction:|disclaimer).*""",
         r"(?:have\s+(?:a|an|any)\s+(?:tip|story)|got\s+a\s+(?:tip|story)|contact\s+(?:us|the\s+(?:author|reporter)))\b.*",
         r"(?:read|see|view|watch|listen|find)\s+(?:more|also|next|related|all|the\s+full)\b.*",
     )
+)
+# What makes a short line furniture wherever it stands in it.
+# A pattern that may start anywhere is slow to search for; these words tell at once where there is nothing to find.
+SIGNS = (
+    *("photo", "image", "picture", "illustration", "source", "credit", "©", "getty", "shutterstock", "afp", "reuters"),
+    *("/ap", "(ap", "via ap", "epa-efe", "newsletter", "subscribe", "sign up", "sign in", "log in", "download"),
+    *("cookie", "push not", "reserved"),
+)
+ANYWHERE = re.compile(
+    r"""\b(?:photo|image|picture|photograph|illustration|source)s?\s*(?:credit)?\s*:(?!\S*//)|\bcredits?\s*:|©
+    |\b(?:photo|photograph|illustration)s?\s+by\s+(?-i:[A-Z])
+    |(?:getty\s+images|shutterstock|/\s?(?:afp|reuters|ap)\b|\(ap\s+photo|epa-efe|via\s+(?:ap|reuters|afp)).{0,40}$
+    |\b(?:newsletters?|subscribe\s+to|sign\s+up\s+(?:for|to\s+(?:our|the|receive|get))|log\s+in|sign\s+in
+        |download\s+(?:the|our)\s+app|cookie\s+policy|push\s+notifications?)\b.{0,100}$
+    |\ball\s+rights\s+reserved""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # A heading whose list, up to the next sentence, leads elsewhere.
 HEADINGS = re.compile(
@@ -63,7 +73,7 @@ BIOGRAPHIES = re.compile(
 )
 # A sentence about the making of the article.
 SENTENCES = re.compile(
-    r"""[^.!?\n]*\b(?:
+    r"""\b(?:
         (?:did|do|has|have|had)\s+not\s+(?:immediately\s+)?(?:responded?|repl(?:y|ied)|returned?)\b
             [^.\n]{0,80}\b(?:comment|request|calls?|e-?mails?|inquir|enquir|message)
       | didn[’']t\s+(?:immediately\s+)?(?:respond|reply)\s+to\s+[^.\n]{0,40}(?:request|quir|question|message)
@@ -71,9 +81,10 @@ SENTENCES = re.compile(
       | (?:has|have|had|was|were)\s+(?:been\s+)?(?:contacted|approached|asked)\s+for\s+(?:a\s+)?comment
       | reached\s+out\s+to\b[^.\n]{0,60}\bfor\s+(?:a\s+)?(?:comment|statement|response)
       | (?:outside|during)\s+(?:regular|normal|usual)?\s*(?:business|office|working)\s+hours
-    )[^.!?\n]*[.!?]?""",
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n|$")
 # A credit that an extraction has run into the first sentence of the text.
 CREDITED_PROSE = re.compile(r"^(?:photograph|photo|image|picture|illustration)s?\s*:.{70,}[.!?]$", re.IGNORECASE)
 BULLET = re.compile(r"^\s*[-–—*•·▪]\s+")
@@ -84,7 +95,15 @@ LONGEST_LINE = 260
 
 def furniture(text: str) -> tuple[Stretch, ...]:
     """The stretches of a text that are page furniture, in order; they may overlap."""
-    return tuple(sorted([*furniture_lines(text), *(match.span() for match in SENTENCES.finditer(text))]))
+    return tuple(sorted([*furniture_lines(text), *furniture_sentences(text)]))
+
+
+def furniture_sentences(text: str) -> Iterator[Stretch]:
+    """The sentences about the making of the article."""
+    for match in SENTENCES.finditer(text):
+        ends = (end.end() for end in SENTENCE_END.finditer(text, 0, match.start()) if end.end() < match.start())
+        after = SENTENCE_END.search(text, match.end())
+        yield max(ends, default=0), after.end() if after else len(text)
 
 
 def furniture_lines(text: str) -> Iterator[Stretch]:
@@ -123,10 +142,11 @@ def is_furniture(line: str) -> bool:
     if CREDITED_PROSE.match(line):
         return False
     return bool(BIOGRAPHIES.match(line)) or (
-        len(line) <= LONGEST_LINE and any(pattern.match(line) for pattern in LINES)
+        len(line) <= LONGEST_LINE and (is_marked(line) or any(pattern.match(line) for pattern in LINES))
     )
 
 
-def inside(at: int, stretches: tuple[Stretch, ...]) -> bool:
-    """Whether a place lies in one of the stretches."""
-    return any(start <= at < end for start, end in stretches)
+def is_marked(line: str) -> bool:
+    """Whether a short line holds what only furniture holds."""
+    small = line.lower()
+    return any(sign in small for sign in SIGNS) and bool(ANYWHERE.search(line))

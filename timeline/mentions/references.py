@@ -25,6 +25,7 @@ class References:
         self.speakers = speakers
         self.known: dict[int, Span | None] = {}
         self.titles = titles(account)
+        self.told: dict[frozenset[int], str] = {}  # words of a clause -> its summary, which its triggers share
 
     def entity(self, token: Token) -> Span | None:
         """The named entity that a token is part of or means; None where that is not known."""

@@ -38,13 +38,13 @@ def summary_of(token: Token, account: Account, references: References) -> str:
     """The summary of what a trigger tells."""
     root = clause_root(token)
     kept = clause_words(root, token)
-    text = rendered(kept, account, references, root)
     for prune in PRUNINGS:
-        if len(text) <= LONGEST:
+        if length(kept, account) <= LONGEST:
             break
         kept = pruned(kept, account, token, prune)
-        text = rendered(kept, account, references, root)
-    return cut(text)
+    if kept not in references.told:
+        references.told[kept] = cut(rendered(kept, account, references, root))
+    return references.told[kept]
 
 
 def clause_root(token: Token) -> Token:
