@@ -27,6 +27,7 @@ from timeline.expressions.refiners import (
     with_parts,
     with_ranges,
     without_addresses,
+    without_loose_units,
     without_unlikely,
 )
 from timeline.expressions.rule import Rule, expression
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
 REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     longest,
     without_addresses,
+    without_loose_units,
     without_unlikely,
     with_clocks,
     with_parts,

@@ -158,7 +158,7 @@ RULES = (
     rule(
         "part-of-day",
         "part",
-        r"(?:(?:the|an?)@_)?(?:early@_|late@_)?(?P<part>@part|overnight)(?:@_hours)?",
+        r"(?:(?:the|an?|one)@_)?(?:early@_|late@_)?(?P<part>@part|overnight)(?:@_hours)?",
         read_bare_part,
         {"in the morning they": ("the morning",), "the night-club": ()},
     ),

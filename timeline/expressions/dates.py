@@ -128,6 +128,7 @@ def read_day(match: re.Match[str]) -> Written | None:
             month=month,
             day=day,
             weekday=weekday_of(groups.get("weekday")),
+            which=which_of(groups.get("which")),
             bc=bool(groups.get("bc")),
             short=short,
         )
@@ -241,7 +242,7 @@ def read_iso(match: re.Match[str]) -> Written | None:
 
 
 YEAR = r"(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?"
-WEEKDAY = r"(?:(?P<weekday>@weekday),?@_)?"
+WEEKDAY = r"(?:(?:(?:this@_coming|this|next|last)@_)?(?P<weekday>@weekday),?@_)?"
 
 RULES = (
     rule(
@@ -262,7 +263,7 @@ RULES = (
         "month-day",
         "month",
         WEEKDAY
-        + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)"
+        + r"(?:(?:the@_)?(?P<which>@which)@_)?(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)"
         + r"(?!\s?%|,\d{3}|[.:]\d|\spercent|\s(?:billion|million))",
         read_day,
         {"held on Jan. 26 where": ("Jan. 26",), "on Monday, Oct. 26": ("Monday, Oct. 26",)},

@@ -129,7 +129,7 @@ RULES = (
     rule(
         "duration",
         "unit",
-        r"(?:(?:the|these|those|a@_period@_of)@_(?=\d|@spelt)|a@_(?=full|whole|single))?"
+        r"(?:(?:the|these|those|a@_period@_of)@_(?!\w+[-‐]\w)(?=\d|@spelt))?"
         + COUNT
         + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
         + UNIT
@@ -174,6 +174,13 @@ RULES = (
             else None
         ),
         {"the whole day": ("the whole day",), "they day": ()},
+    ),
+    rule(
+        "unit-of-post",
+        "unit",
+        r"(?:day@_(?=\d))?(?<!last\s)(?P<unit>year|month|week|day|hour)(?![-‐]|@_(?:ago|old))",
+        read_single,
+        {"feels good after a very long day": ("day",), "a quarter-century and a quarter": ()},
     ),
     rule(
         "months-of-year",

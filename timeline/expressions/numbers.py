@@ -8,6 +8,7 @@ from timeline.expressions.lexicon import LOOSE_NUMBERS, NUMBERS, ORDINALS, TENS
 from timeline.written import Modifier
 
 PLAIN = re.compile(r"(?P<whole>\d[\d,]*(?:\.\d+)?)(?:\s+(?P<over>\d)/(?P<under>[1-9]))?")
+ONE = re.compile(r"(?:an?|another) (?:single|full|whole|entire|additional|extra|further)")
 HALF = re.compile(r"(?P<whole>.+) and (?:a )?half")
 
 
@@ -40,7 +41,8 @@ def number(text: str) -> float | None:
 def counted(text: str) -> tuple[float | None, Modifier | None]:
     """The number a phrase tells, and "about" for one it tells loosely; None for "several" and its like."""
     plain = re.sub(r"\s+", " ", text.lower()).strip()
-    if plain in ("a", "an", "another", "one", "the", "per", "a single", "a full", "a whole", "one more"):
+    plain = re.sub(r"^another (?=\w)", "", plain)
+    if plain in ("a", "an", "another", "one", "the", "per", "one more") or ONE.fullmatch(plain):
         return 1, None
     if plain in LOOSE_NUMBERS:
         return LOOSE_NUMBERS[plain], "APPROX"

@@ -83,13 +83,18 @@ def read_whole(match: re.Match[str]) -> Written | None:
     if which is None or match["which"].lower().endswith("past"):
         return None
     with_the = match["the"] is not None
+    modifier: Modifier | None = "APPROX" if match["or_so"] else None
     if which == "last" and with_the and match["which"].lower() == "last":
-        return Written(says=Shift(unit=unit, count=-1, whole=True, definite=True))
+        return Written(says=Shift(unit=unit, count=-1, whole=True, definite=True), modifier=modifier)
     passage = which in ("previous", "following", "same") or (which == "next" and with_the)
     return Written(
         says=Shift(
-            unit=unit, count=WHOLE_COUNT[which], origin="previous" if passage else "published", definite=with_the
-        )
+            unit=unit,
+            count=WHOLE_COUNT[which],
+            origin="previous" if passage else "published",
+            definite=with_the or unit == "day",
+        ),
+        modifier=modifier,
     )
 
 
@@ -118,7 +123,7 @@ def read_that_part(match: re.Match[str]) -> Written:
     return Written(says=Unsaid(which=which), clock=Clock(part=DAY_PARTS[match["part"].lower()]))
 
 
-COUNT = r"(?P<count>@loose|@vague|(?:half|another)@_(?:an?)?|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
+COUNT = r"(?P<count>@loose|@vague|half@_an?|(?:another@_)(?=@number)@number|another|an?@_(?:single|full|whole|entire|additional|extra|further)|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
 MANY = (
     rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)"
     r"(?P<half>@_and@_a@_half(?!@_an?\b))?(?P<or_so>@_or@_(?:so|two))?)"
@@ -190,7 +195,8 @@ RULES = (
     rule(
         "whole-unit",
         "unit",
-        r"(?P<the>(?:the|its|their)@_)?(?P<which>@which)@_(?:fiscal@_|calendar@_|trading@_|school@_)?(?P<unit>day|week|month|year|quarter|decade|century|yr|wk)(?:['’]s(?=@_end))?(?!-?s\b|@_old|[-‐]\w)",
+        r"(?P<the>(?:the|its|their)@_)?(?P<which>@which)@_(?:fiscal@_|calendar@_|trading@_|school@_)?(?P<unit>day|week|month|year|quarter|decade|century|yr|wk)"
+        r"(?P<or_so>@_or@_so)?(?!-?s\b|@_old|[-‐]\w)",
         read_whole,
         {
             "last week,": ("last week",),
@@ -202,7 +208,7 @@ RULES = (
     rule(
         "year-earlier",
         "unit",
-        r"(?:the@_|a@_|its@_)?year@hyphen(?:earlier|ago|before)(?:@_(?P<unit>quarter|period|month|week|year))?",
+        r"(?:(?:the@_|a@_|its@_)?year@hyphen(?:earlier|ago|before)@_(?P<unit>quarter|period|month|week|year)|year[-‐](?:earlier|ago))",
         read_year_earlier,
         {
             "in the year-earlier quarter": ("the year-earlier quarter",),

@@ -27,7 +27,7 @@ def read_end_of_unit(match: re.Match[str]) -> Written:
 def read_season(match: re.Match[str]) -> Written | None:
     """A season, with its year or without; "fall" only where it cannot be the verb."""
     name = match["season"].lower()
-    year, short = full_year(match["year"])
+    year, short = full_year(match["year"] or match["before"])
     which: Which | None = which_of(match["which"])
     of = year_shift(match["whose"])
     anchored = year or which or of
@@ -128,9 +128,11 @@ RULES = (
     rule(
         "season",
         "season",
-        r"(?P<lead>(?:a|each|every)@_)?(?:(?:the@_)?(?P<which>@which)@_|the@_|early@_|late@_)?(?P<season>@season)(?!s\b|['’]s\b)(?:(?:,?@_(?:of@_|in@_)?|@_of@_)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?|@_of@_(?P<whose>"
-        + YEAR_WORDS
-        + r"))?",
+        r"(?P<lead>(?:a|each|every)@_)?"
+        r"(?:(?:the@_)?(?P<which>@which)@_|the@_(?!@season@_(?-i:[A-Z])(?!@year))|early@_|late@_|(?P<before>@year)@_)?"
+        r"(?P<season>@season)(?!s\b|['’]s\b)"
+        r"(?:(?:,?@_(?:of@_|in@_)?)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?"
+        r"|@_of@_(?P<whose>" + YEAR_WORDS + r"))?",
         read_season,
         {
             "in the summer of 1778": ("the summer of 1778",),

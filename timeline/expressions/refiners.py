@@ -19,6 +19,7 @@ PART_BEFORE = re.compile(
 )
 MODIFIER_BEFORE = re.compile(rf"(?<![\w.])(?P<word>{words(MODIFIERS)}){GAP}$", re.IGNORECASE)
 BEFORE = 32
+POST = 280  # characters: the longest post of the largest service
 ADDRESS = re.compile(
     r"://|www\.|\w@\w|\w#\w|_\w|\w_|\.(?:com|org|net|pdf|html?|jpe?g|png|txt|docx?|xlsx?)\b", re.IGNORECASE
 )
@@ -62,6 +63,11 @@ def word_around(text: str, start: int, end: int) -> str:
     low = max(text.rfind(mark, max(0, start - 200), start) for mark in " \n\t") + 1
     highs = [place for mark in " \n\t" if (place := text.find(mark, end, end + 200)) >= 0]
     return text[max(low, start - 200) : min(highs, default=min(len(text), end + 200))]
+
+
+def without_loose_units(text: str, found: Expressions) -> Expressions:
+    """Without bare units ("what a day"), but in a post: in so short a text they are about the writer's own time."""
+    return found if len(text) <= POST else [one for one in found if one.rule != "unit-of-post"]
 
 
 def with_clocks(text: str, found: Expressions) -> Expressions:
