@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[..., Page]
 
@@ -196,10 +196,26 @@ def test_one_button_opens_and_closes_all(site: str, visit: Visit) -> None:
     expect(page.locator(".entry details[open]")).to_have_count(0)
 
 
-def test_paper_shows_every_source(site: str, visit: Visit) -> None:
+def test_paper_shows_every_source_and_reason(site: str, visit: Visit) -> None:
+    page = visit(site, java_script_enabled=False)
+    words = [page.get_by_text(text) for text in ("It ran aground on", "2 of 2 mentions give 23 March 2021.")]
+    assert [height(one) for one in words] == [0, 0]
+    page.emulate_media(media="print")
+    assert min(height(one) for one in words) > 10
+
+
+def height(words: Locator) -> float:
+    """How high these words stand on the page, 0 where they are folded away."""
+    box = words.bounding_box()
+    return box["height"] if box else 0
+
+
+def test_all_is_unfolded_before_printing_and_folded_again_after(site: str, visit: Visit) -> None:
     page = visit(site)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".entry details:not([open])")).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".entry details[open]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("address", ["/", "/?all=true&to=1940", "/events/grounding", "/embed", "/?from=x"])

@@ -66,7 +66,7 @@ button[disabled] { opacity: .6; cursor: default; }
   .inexact .body::after { background: Canvas; }
   .apart { border: 1px solid; }
 }
-@media print { .folds details::details-content { content-visibility: visible; height: auto; } button { display: none; } }
+@media print { .folds { display: block; } .folds details::details-content { content-visibility: visible; height: auto; } button { display: none; } }
 `;
 
   // Labels in the order of KEYS. A language that is not here gets English labels and dates, not a mixture.
