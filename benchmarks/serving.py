@@ -113,13 +113,13 @@ async def ask(port: int, paths: list[str]) -> Load:
 
 
 def questions(count: int) -> list[str]:
-    """Different windows of time, each of which still fills a page of LIMIT events."""
+    """Different windows of time, from 2015-2019 to 2026-2030: each holds more than a page of LIMIT events."""
     seeded = random.Random(7)
     days = [(month, day) for month in range(1, 13) for day in range(1, 29)]
     seeded.shuffle(days)
     pairs = [(a, b) for a in days for b in days]
     return [
-        f"/v1/timeline?limit={LIMIT}&from=201{n % 5}-{a[0]:02d}-{a[1]:02d}&to=203{n % 5}-{b[0]:02d}-{b[1]:02d}"
+        f"/v1/timeline?limit={LIMIT}&from=201{5 + n % 5}-{a[0]:02d}-{a[1]:02d}&to=20{26 + n % 5}-{b[0]:02d}-{b[1]:02d}"
         for n, (a, b) in enumerate(seeded.sample(pairs, count))
     ]
 
