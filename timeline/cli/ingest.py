@@ -47,7 +47,8 @@ def ingest(
         saved = save(store, inputs)
         read_waiting(store, model)
         failed = name_failed(store, {one.id for one in saved})
-        typer.echo(summary(saved, store))
+        if saved:
+            typer.echo(summary(saved, store))
     raise typer.Exit(inputs.status() or (SOME_REFUSED if failed else 0))
 
 
@@ -81,6 +82,6 @@ def name_failed(store: Store, ids: set[str]) -> int:
 def summary(saved: list[Saved], store: Store) -> str:
     """What was done, in a line."""
     outcomes = Counter(one.outcome for one in saved)
-    done = ", ".join(f"{count} {WORDS.get(outcome, outcome)}" for outcome, count in outcomes.items()) or "nothing new"
+    done = ", ".join(f"{count} {WORDS.get(outcome, outcome)}" for outcome, count in outcomes.items())
     counts = store.counts()
-    return f"{len(saved)} articles: {done}; {sum(counts.articles.values())} articles and {counts.events} events in all"
+    return f"{done}; {sum(counts.articles.values())} articles and {counts.events} events in all"

@@ -1,0 +1,234 @@
+"""The commands over a database, called as a shell would call them."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import main
+
+ARTICLES = [
+    {
+        "id": "one",
+        "source": "Harbour Courier",
+        "title": "Bridge reopens",
+        "published": "2023-05-10T09:00:00+02:00",
+        "text": "Mayor Ann Vey reopened the swing bridge on Monday. The council will repair its motor on 20 May.",
+    },
+    {
+        "id": "two",
+        "source": "Canal Post",
+        "published": "2023-05-11T09:00:00+02:00",
+        "text": "A ferry sank off Tarvik on 2 May, the coast guard said.",
+    },
+]
+
+
+@dataclass
+class Run:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[list[str]]:
+        return [line.split("\t") for line in self.out.splitlines()]
+
+
+Timeline = Callable[..., Run]
+
+
+@pytest.fixture
+def timeline(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Timeline:
+    monkeypatch.setenv("TIMELINE_DATABASE", str(tmp_path / "timeline.db"))
+
+    def run(*arguments: str | Path, given: str = "") -> Run:
+        monkeypatch.setattr(sys, "argv", ["timeline", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        status: object = 0
+        try:
+            main()
+        except SystemExit as ended:
+            status = ended.code
+        printed = capsys.readouterr()
+        return Run(int(str(status or 0)), printed.out, printed.err)
+
+    return run
+
+
+def lines(*records: object) -> str:
+    return "".join((record if isinstance(record, str) else json.dumps(record)) + "\n" for record in records)
+
+
+@pytest.fixture
+def told(timeline: Timeline) -> Timeline:
+    """The command, over a database with two articles in it."""
+    assert timeline("ingest", "-", given=lines(*ARTICLES)).status == 0
+    return timeline
+
+
+def test_ingesting_twice_changes_nothing(timeline: Timeline) -> None:
+    first = timeline("ingest", "-", given=lines(*ARTICLES))
+    again = timeline("ingest", "-", given=lines(*ARTICLES))
+    assert first.out.startswith("2 new; 2 articles and ")
+    assert again.out == first.out.replace("2 new", "2 unchanged")
+
+
+def test_a_bad_line_is_named_and_the_others_are_ingested(timeline: Timeline) -> None:
+    run = timeline("ingest", "-", given=lines(ARTICLES[0], "{", ARTICLES[1]))
+    assert (run.status, run.out[:6]) == (3, "2 new;")
+    assert run.err.startswith("timeline: standard input, line 2: no JSON: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "error"),
+    [
+        (["ingest"], 2, "Missing argument"),
+        (["ingest", "/nowhere.md"], 1, "timeline: /nowhere.md: No such file or directory"),
+        (["ingest", "http://127.0.0.1:9/a"], 1, "timeline: http://127.0.0.1:9/a: "),
+        (["ingest", "-", "--landmarks", "/nowhere.json"], 1, "timeline: cannot read the landmark file"),
+        (["ingest", "-", "--model", "no_such_model"], 1, "timeline: The spaCy pipeline 'no_such_model'"),
+        (["chronology", "--from", "yesterday"], 1, "timeline: 'yesterday' is no date in EDTF"),
+        (["chronology", "--status", "odd"], 2, "Invalid value for '--status'"),
+        (["chronology", "--database", "/nowhere/t.db"], 1, "timeline: the database refused: unable to open"),
+        (["articles", "correct", "one"], 2, "give --published or --source"),
+        (["articles", "correct", "one", "--published", "10 May"], 1, "timeline: `published` is '10 May'"),
+        (["articles", "remove", "none"], 1, "timeline: there is no article 'none'"),
+        (["feeds", "add", "nonsense"], 1, "timeline: 'nonsense': only http and https"),
+        (["feeds", "remove", "7"], 1, "timeline: there is no feed '7'"),
+        (["feeds", "refresh", "7"], 1, "timeline: there is no feed '7'"),
+        (["db", "check", "--database", "/nowhere/t.db"], 1, "timeline: there is no database /nowhere/t.db"),
+        (["db", "backup", "/nowhere/x", "--database", "/nowhere/t.db"], 1, "timeline: there is no database"),
+        (["db", "restore", "/nowhere/x"], 1, "timeline: there is no backup /nowhere/x"),
+        (["db", "upgrade", "--database", "mysql://x"], 1, "timeline: cannot use"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(
+    timeline: Timeline, arguments: list[str], status: int, error: str
+) -> None:
+    given = lines(*ARTICLES) if "--model" in arguments else ""
+    run = timeline(*arguments, given=given)
+    assert (run.status, run.out) == (status, "")
+    assert error in run.err
+    assert "Traceback" not in run.err
+    assert status == 2 or run.err.startswith(error)
+
+
+@pytest.mark.parametrize(
+    ("filters", "whats"),
+    [
+        ([], ["sank", "reopened", "repair"]),
+        (["--text", "ferry"], ["sank"]),
+        (["--name", "Tarvik"], ["sank"]),
+        (["--name", "nobody"], []),
+        (["--from", "2023-05-03", "--to", "2023-05-09"], ["reopened"]),
+        (["--source", "Harbour Courier"], ["reopened", "repair"]),
+        (["--status", "planned"], ["repair"]),
+    ],
+)
+def test_the_chronology_is_filtered(told: Timeline, filters: list[str], whats: list[str]) -> None:
+    rows = told("chronology", *filters).rows
+    assert [any(what in row[1] for row in rows) for what in whats] == [True] * len(whats)
+    assert len(rows) == len(whats)
+
+
+def test_a_limit_keeps_the_most_salient_in_order_of_time(told: Timeline) -> None:
+    whole = told("chronology", "--all").rows
+    limited = told("chronology", "--all", "--limit", "2").rows
+    assert len(limited) == 2 < len(whole)
+    assert [row for row in whole if row in limited] == limited
+
+
+def test_the_chronology_comes_in_every_format(told: Timeline) -> None:
+    events = json.loads(told("chronology", "--format", "json").out)["events"]
+    assert [event["id"] for event in events] == [row[4] for row in told("chronology").rows]
+    assert told("chronology", "--format", "csv").out.count("\n") > 3
+
+
+def test_a_terminal_gets_a_table_and_nothing_it_would_obey(told: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = {**ARTICLES[0], "id": "bad\x1b]0;x\x07", "title": "Bridge\n\x1b[2Jclosed [bold]now"}
+    told("ingest", "-", given=lines(hostile))
+    assert told("articles", "list").rows[0][4] == "Bridge [2Jclosed [bold]now"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = told("articles", "list").out
+    assert "published" in shown
+    assert "[2Jclosed [bold]now" in shown
+    assert "\x1b[2J" not in shown
+    assert "\x1b]0" not in shown
+
+
+def test_a_corrected_article_is_dated_again(told: Timeline) -> None:
+    before = told("chronology", "--text", "reopened").rows[0][0]
+    run = told("articles", "correct", "one", "--published", "2023-06-10", "--source", "Canal Post")
+    assert run.rows[0][:4] == ["one", "2023-06-10", "Canal Post", "merged"]
+    after = told("chronology", "--text", "reopened").rows[0]
+    assert (before, after[0], after[3]) == ("8 May 2023", "5 June 2023", "Canal Post")
+
+
+def test_a_removed_article_takes_its_events_along(told: Timeline, tmp_path: Path) -> None:
+    assert told("articles", "remove", "two").status == 0
+    assert told("chronology", "--all", "--text", "ferry").rows == []
+    assert told("articles", "list", "--state", "removed").rows[0][0] == "two"
+    assert "1 taken down before" in told("ingest", "-", given=lines(ARTICLES[1])).out
+
+
+def test_an_address_is_ingested(timeline: Timeline, web: object) -> None:
+    body = "".join(f"<p>The council closed bridge number {number} on Monday, 8 May.</p>" for number in range(6))
+    head = '<title>Bridges</title><meta property="article:published_time" content="2023-05-10T09:00:00+02:00">'
+    url = web.say(
+        "/a", f"<html><head>{head}</head><body><article>{body}</article></body></html>", Content_Type="text/html"
+    )  # type: ignore[attr-defined]
+    assert timeline("ingest", url, "--allow-private-addresses").out.startswith("1 new;")
+    assert timeline("articles", "list").rows[0][1:4] == ["2023-05-10T09:00:00+02:00", url.split("/")[2], "merged"]
+
+
+def test_a_feed_is_followed_looked_at_and_left(timeline: Timeline, web: object) -> None:
+    item = (
+        "<item><title>Ferry</title><guid>1</guid><pubDate>Wed, 10 May 2023 09:00:00 +0200</pubDate>"
+        f"<description>{'A ferry sank off Tarvik on 2 May, the coast guard said. ' * 20}</description></item>"
+    )
+    feed = f'<rss version="2.0"><channel><title>Post</title>{item}</channel></rss>'
+    url = web.say("/feed", feed, Content_Type="application/rss+xml")  # type: ignore[attr-defined]
+    broken = web.url + "/none"  # type: ignore[attr-defined]
+    assert timeline("feeds", "add", url, "--source", "Canal Post").rows[0][1:3] == [url, "Canal Post"]
+    assert timeline("feeds", "refresh", "--allow-private-addresses").rows[0][2:4] == ["fetched", "1"]
+    assert timeline("chronology", "--source", "Canal Post").rows != []
+    timeline("feeds", "add", broken)
+    run = timeline("feeds", "refresh", broken, "--allow-private-addresses")
+    assert (run.status, run.rows[0][2]) == (3, "error")
+    assert [row[5] for row in timeline("feeds", "list").rows] == ["followed", "error"]
+    assert timeline("feeds", "remove", url).status == 0
+    assert [row[1] for row in timeline("feeds", "list").rows] == [broken]
+
+
+def test_the_database_is_saved_put_back_checked_and_upgraded(told: Timeline, tmp_path: Path) -> None:
+    before = told("chronology", "--all").out
+    assert told("db", "backup", tmp_path / "saved").status == 0
+    told("articles", "remove", "two")
+    assert "as it was before: " in told("db", "restore", tmp_path / "saved").out
+    assert told("chronology", "--all").out == before
+    assert told("db", "check").status == 0
+    assert told("db", "upgrade").status == 0
+    with closing(sqlite3.connect(tmp_path / "timeline.db")) as connection:
+        connection.execute("DROP INDEX ix_events_seq")
+    run = told("db", "check")
+    assert (run.status, "ix_events_seq" in run.err) == (1, True)
+
+
+def test_landmarks_are_kept_for_later_merges(timeline: Timeline, tmp_path: Path) -> None:
+    landmarks = tmp_path / "landmarks.json"
+    landmarks.write_text(json.dumps([{"name": "Sinking", "date": "2023-05-02", "phrases": ["the sinking"]}]))
+    article = {"id": "x", "published": "2023-05-11", "text": "Divers found the wreck two days after the sinking."}
+    timeline("ingest", "-", given=lines(article))
+    assert "4 May 2023" not in timeline("chronology", "--all").out
+    timeline("ingest", "-", "--landmarks", landmarks, given=lines(article))
+    assert "4 May 2023" in timeline("chronology", "--all").out
