@@ -8,14 +8,13 @@ from itertools import combinations, product
 
 from timeline.merge.days import span
 from timeline.merge.lexicon import related
+from timeline.merge.pairs import trigger_link
 from timeline.merge.profile import Profile
-from timeline.merge.words import cosine
 
 Pair = tuple[int, int]
 FEW = 40  # tellings of one trigger that are all compared; of more, only those that share a key
 KEY_WORDS = 4
 CROWD = 60  # a key that more than this share tells nothing
-ALIKE_AROUND = 0.15  # unrelated triggers are compared where one is echoed beside the other, and what is near is alike
 
 
 def candidates(profiles: Sequence[Profile], story: Mapping[str, int]) -> set[Pair]:
@@ -26,7 +25,7 @@ def candidates(profiles: Sequence[Profile], story: Mapping[str, int]) -> set[Pai
         blocks[story[profile.telling.article.id]][profile.root].append(at)
     for roots in blocks.values():
         pairs.update(in_story(profiles, roots))
-        pairs.update(echoed(profiles, roots))
+    pairs.update(between_two(profiles, story))
     pairs.update(on_one_day(profiles))
     return pairs
 
@@ -59,17 +58,15 @@ def between(profiles: Sequence[Profile], some: Sequence[int], others: Sequence[i
         yield from (in_order(i, j) for i, j in combinations(sharing, 2) if (i in left) != (j in left))
 
 
-def echoed(profiles: Sequence[Profile], roots: Mapping[str, list[int]]) -> Iterator[Pair]:
-    """Pairs with unrelated triggers where a word beside one is, or is related to, the other."""
-    beside = by_word((at, word) for members in roots.values() for at in members for word in profiles[at].companions)
-    for root, members in roots.items():
-        heard = {at for word in (root, *related(root)) for at in beside.get(word, ())}
-        if len(members) * len(heard) > FEW * FEW:
-            continue
-        for i, j in product(members, sorted(heard)):
-            known = profiles[j].root == root or profiles[j].root in related(root)
-            if not known and cosine(profiles[i].near, profiles[j].near) >= ALIKE_AROUND:
-                yield in_order(i, j)
+def between_two(profiles: Sequence[Profile], story: Mapping[str, int]) -> Iterator[Pair]:
+    """Pairs in one story that tell something loosely related of the same two parties."""
+    keyed = (
+        (at, (story[one.telling.article.id], pair))
+        for at, one in enumerate(profiles)
+        for pair in combinations(sorted(one.parties), 2)
+    )
+    for sharing in by_key(keyed):
+        yield from ((i, j) for i, j in combinations(sharing, 2) if trigger_link(profiles[i], profiles[j]))
 
 
 def on_one_day(profiles: Sequence[Profile]) -> Iterator[Pair]:
@@ -97,14 +94,6 @@ def by_key(keyed: Iterable[tuple[int, Hashable]]) -> Iterator[list[int]]:
     for sharing in holders.values():
         if 1 < len(sharing) <= CROWD:
             yield sorted(sharing)
-
-
-def by_word(keyed: Iterable[tuple[int, str]]) -> Mapping[str, list[int]]:
-    """The tellings beside whose triggers each word stands."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, word in keyed:
-        holders[word].append(at)
-    return holders
 
 
 def in_order(i: int, j: int) -> Pair:

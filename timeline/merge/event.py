@@ -18,6 +18,7 @@ from timeline.merge.vote import Verdict
 from timeline.types import Event, Link, Mention, Person, SourceQuote
 
 NAMES_SHOWN = 8
+DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone thought the day worth telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,12 @@ def salience_of(tellings: Sequence[Telling], independent: int) -> float:
 
 def notable(mention: Mention) -> bool:
     """Whether an editor would put it on a timeline: it has a date of its own, or is the day's main news."""
-    if mention.stance == "hypothetical" or mention.salience < ENTRY:
+    if mention.stance == "hypothetical":
         return False
-    return mention.main_news or (mention.when is not None and mention.basis != "publication")
+    if mention.when is not None and mention.basis in ("expression", "landmark"):
+        return mention.salience >= DATED_ENTRY
+    own_date = mention.when is not None and mention.basis != "publication"
+    return (own_date or mention.main_news) and mention.salience >= ENTRY
 
 
 def participants_of(tellings: Sequence[Telling], names: Mapping[str, Mapping[str, str]]) -> tuple[Person, ...]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
-Kind = Literal["same", "family", "synonym", "cause", "kind", "kin"]
+Kind = Literal["same", "family", "synonym", "cause", "kind"]
 LINK_STRENGTH = {"same": 5.0, "family": 4.0, "synonym": 3.0, "cause": 2.0, "kind": 1.0}  # the closer link is told
 MIN_STEM = 3
 KIN = 0.5  # two roots less than this related through a third are strangers
@@ -23,15 +23,14 @@ def relation(one: str, other: str) -> Relation | None:
     """How two roots are related: the same, one family (die, death), near-synonyms, cause, or kind; None if not."""
     if one == other:
         return Relation("same", 1.0)
-    return related(one).get(other) or kin(*sorted((one, other)))
+    return related(one).get(other)
 
 
 @lru_cache(maxsize=100_000)
-def kin(one: str, other: str) -> Relation | None:
-    """Two roots which are both closely related to a third."""
+def kin(one: str, other: str) -> bool:
+    """Whether two roots, given in order of the alphabet, are both closely related to a third."""
     near, far = related(one), related(other)
-    strength = max((near[word].strength * far[word].strength for word in near.keys() & far.keys()), default=0.0)
-    return Relation("kin", strength) if strength >= KIN else None
+    return any(near[word].strength * far[word].strength >= KIN for word in near.keys() & far.keys())
 
 
 def related(root: str) -> dict[str, Relation]:

@@ -6,21 +6,32 @@ from collections.abc import Mapping
 from functools import cache
 from math import sqrt
 
+from timeline.mentions.words import (
+    ASPECTUAL_VERBS,
+    EMPTY_VERBS,
+    LIGHT_VERBS,
+    PLAIN_REPORTING_VERBS,
+    STATIVE_VERBS,
+    words,
+)
 from timeline.merge.days import apart, span
-from timeline.merge.lexicon import read, related, relation
-from timeline.merge.profile import Profile
+from timeline.merge.lexicon import Relation, kin, read, related, relation
+from timeline.merge.profile import ROLES, Profile
 from timeline.merge.words import cosine
-from timeline.types import Role
 
 Evidence = Mapping[str, float]
-ROLES: tuple[Role, ...] = ("agent", "patient", "other")
 LEAD_SENTENCES = 2
+# Verbs of which two in one story need not be one happening: what stands beside them has to agree.
+VAGUE = ASPECTUAL_VERBS | EMPTY_VERBS | LIGHT_VERBS | PLAIN_REPORTING_VERBS | STATIVE_VERBS | words("ask call answer")
+DIRECT = ("expression", "landmark")
+BETWEEN_TWO = Relation("synonym", 0.8)
 # Dates have no gold to learn from where mentions have: these are log-odds set by hand.
 ONE_DAY = 1.5  # both name the same day
 ONE_PERIOD = 0.5  # both name a month or less, and meet
-DAYS_APART = -2.0  # dates that cannot both be true
-EACH_DAY_APART = -0.5  # the further apart, the less likely that one of them is mistaken
-MOST_APART = -10.0
+DAYS_APART = -1.0  # dates that cannot both be true: outlets do err, and "on Monday" may be read a week off
+EACH_DAY_APART = -0.15  # the further apart, the less likely that one of them is mistaken
+MOST_APART = -6.0  # recurrences: another year's election
+INDIRECT = 0.5  # a date that the words themselves do not give says less
 
 
 def likelihood(one: Profile, other: Profile, likeness: float) -> float:
@@ -31,20 +42,18 @@ def likelihood(one: Profile, other: Profile, likeness: float) -> float:
 
 def compare(one: Profile, other: Profile, likeness: float) -> Evidence:
     """What was learned to count, by name: most from 0 to 1, only what is not 0."""
-    link = relation(one.root, other.root)
-    sentence, near = cosine(one.sentence, other.sentence), cosine(one.near, other.near)
+    link = trigger_link(one, other)
     same = link is not None and link.kind == "same"
+    sentence, near = cosine(one.sentence, other.sentence), cosine(one.near, other.near)
+    vague = same and one.telling.mention.lemma in VAGUE and one.telling.mention.kind == "verb"
     evidence = {
         "bias": 1.0,
         f"trigger_{link.kind if link else 'unrelated'}": link.strength if link else 1.0,
-        "rare_trigger": min(one.rarity, other.rarity) / 7 if same else 0.0,
         "same_lemma": float(one.telling.mention.lemma == other.telling.mention.lemma),
-        "echo": 0.0 if same else max(echo(one, other), echo(other, one)),
+        "vague_trigger": float(vague),
+        "vague_near": sqrt(near) if vague else 0.0,
         "sentence": sentence,
-        "sentence_root": sqrt(sentence),
-        "near": near,
         "near_root": sqrt(near),
-        "article": likeness,
         "article_root": sqrt(likeness),
         **standing(one, other),
         **parties(one, other),
@@ -54,13 +63,26 @@ def compare(one: Profile, other: Profile, likeness: float) -> Evidence:
     return {name: value for name, value in evidence.items() if value}
 
 
-def echo(one: Profile, other: Profile) -> float:
-    """How strongly a word beside the other trigger is related to this one: "spoke on the phone", "a call"."""
-    if one.root in other.companions:
-        return 1.0
-    links = related(one.root)
-    shared = (links[word] for word in other.companions & links.keys())
-    return max((link.strength for link in shared if link.kind in ("family", "synonym")), default=0.0)
+def trigger_link(one: Profile, other: Profile) -> Relation | None:
+    """How the triggers are related; between the same two parties looser words will do.
+
+    One outlet has them "speaking on the phone", another tells of their "call".
+    """
+    link = relation(one.root, other.root)
+    if link is None and len(one.parties & other.parties) > 1 and loosely(one, other):
+        return BETWEEN_TWO
+    return link
+
+
+def loosely(one: Profile, other: Profile) -> bool:
+    """Whether both triggers are close to a third word, or one is close to what stands beside the other."""
+    return kin(*sorted((one.root, other.root))) or echoes(one, other) or echoes(other, one)
+
+
+def echoes(one: Profile, other: Profile) -> bool:
+    """Whether a trigger, or a word that it may be replaced with, stands beside the other."""
+    close = (word for word, link in related(one.root).items() if link.kind in ("family", "synonym"))
+    return one.root in other.companions or any(word in other.companions for word in close)
 
 
 def standing(one: Profile, other: Profile) -> Evidence:
@@ -93,7 +115,8 @@ def date_evidence(one: Profile, other: Profile) -> float:
     """What the dates say: for one happening where both name one day, against where they exclude each other."""
     distance = apart(one.days, other.days)
     if distance:
-        return max(MOST_APART, DAYS_APART + EACH_DAY_APART * distance)
+        direct = one.telling.mention.basis in DIRECT and other.telling.mention.basis in DIRECT
+        return max(MOST_APART, DAYS_APART + EACH_DAY_APART * distance) * (1.0 if direct else INDIRECT)
     widest = max(span(one.days), span(other.days)) if one.own_date and other.own_date else 0
     return ONE_DAY if widest == 1 else ONE_PERIOD if 1 < widest <= 31 else 0.0
 

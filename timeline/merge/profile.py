@@ -12,6 +12,7 @@ from timeline.merge.tellings import Telling
 from timeline.merge.words import Rarity, Vector, count_words
 from timeline.types import Mention, Role
 
+ROLES: tuple[Role, ...] = ("agent", "patient", "other")
 LOWER = re.compile(r"\b[a-z]{3,}\b")
 NEAR = 60  # characters on either side of the trigger: about ten words
 
@@ -22,13 +23,12 @@ class Profile:
 
     telling: Telling
     root: str
-    rarity: float
     sentence: Vector
     near: Vector
     companions: frozenset[str]
     numbers: frozenset[str]
     names: Mapping[Role, frozenset[str]]
-    places: frozenset[str]
+    parties: frozenset[str]
     days: Days
     own_date: bool
 
@@ -37,18 +37,18 @@ def profile(telling: Telling, rarity: Rarity, names: Mapping[str, str]) -> Profi
     """The profile of one telling; `names` gives the canonical form of each name in its story."""
     mention = telling.mention
     before, after = around(mention)
+    named: dict[Role, frozenset[str]] = {role: names_of(mention, role, names) for role in ROLES}
     sentence = count_words(f"{before} {after}")
     close = f"{before[-NEAR:]} {after[:NEAR]}"
     return Profile(
         telling=telling,
         root=root(mention.lemma),
-        rarity=rarity(mention.lemma),
         sentence=rarity.vector(sentence),
         near=rarity.vector(count_words(close)),
         companions=frozenset(root(word) for word in LOWER.findall(close)),
         numbers=frozenset(word for word in sentence if word[0].isdigit()),
-        names={role: names_of(mention, role, names) for role in ("agent", "patient", "other")},
-        places=frozenset(place.name for place in mention.places),
+        names=named,
+        parties=frozenset(name for one in named.values() for name in one),
         days=days_of(mention.when),
         own_date=mention.when is not None and mention.basis != "publication",
     )
