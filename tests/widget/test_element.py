@@ -23,10 +23,17 @@ BUDGET = 12 * 1024
 def embed(site: str, web: Any, visit: Visit) -> Embed:
     """Opens a page of another origin with the element in it."""
 
-    def go(attributes: str = "", inside: str = "", query: str = "", policy: str = "", **options: object) -> Page:
+    def go(
+        attributes: str = "",
+        inside: str = "",
+        query: str = "",
+        policy: str = "",
+        kind: str = "async",
+        **options: object,
+    ) -> Page:
         body = (
             f'<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">'
-            f'<script src="{site}/embed.js" async></script>'
+            f'<script src="{site}/embed.js" {kind}></script>'
             f'<event-timeline src="{site}/v1/timeline{query}" {attributes}>{inside}</event-timeline>'
         )
         headers = {"Content-Security-Policy": policy} if policy else {}
@@ -46,6 +53,12 @@ def test_entries_stand_in_the_order_of_the_interface(site: str, embed: Embed) ->
     expected = [event["title"] for event in httpx.get(f"{site}/v1/timeline").json()["events"]]
     assert page.locator("event-timeline h3").all_inner_texts() == expected
     assert len(expected) == 7
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["", "defer", 'type="module"'])
+def test_the_script_may_be_asked_for_in_any_way(embed: Embed, kind: str) -> None:
+    expect(embed(kind=kind).locator("li.entry")).to_have_count(7)
 
 
 @pytest.mark.browser
