@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.store import Scope, Store
-from timeline.types import Article, Event, Person, Published, Quote, SourceQuote, When
+from timeline.store import Store
+from timeline.types import Article, Event, Extraction, Person, Published, Quote, SourceQuote, When
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,27 +21,32 @@ WORDS = (
     "harbour", "canal", "council", "bridge", "strike", "vote", "court", "ferry", "storm", "tunnel", "treaty", "budget",
     "tender", "appeal", "survey", "festival", "delegation", "inspector", "parade", "convoy",
 )  # fmt: skip
-NOTHING_READ = Scope(extractions=(), stamps={}, events={})
 
 
 def fill(path: Path, count: int) -> None:
-    """Make a store of `count` events, each told by one to four of ARTICLES articles."""
+    """Make a store of `count` events, each told by one to four of ARTICLES articles that have all been read."""
     seeded = random.Random(11)
+    articles = [made_article(number) for number in range(ARTICLES)]
     with closing(Store(str(path))) as store:
         store.upgrade()
-        articles = [made_article(number) for number in range(ARTICLES)]
-        for article in articles:
-            store.add_article(article)
-        store.save_events([made_event(number, articles, seeded) for number in range(count)], scope=NOTHING_READ)
+        save(store, articles, [made_event(number, articles, seeded) for number in range(count)])
 
 
 def touch(path: Path, number: int) -> None:
     """Write to the store: one article and one event more, and with them a new sequence number."""
+    article = made_article(ARTICLES + number)
     with closing(Store(str(path))) as store:
-        article = made_article(ARTICLES + number)
+        save(store, [article], [made_event(1_000_000 + number, [article], random.Random(number))])
+
+
+def save(store: Store, articles: list[Article], events: list[Event]) -> None:
+    """Store articles as read and merged into these events, so that the service finds nothing to do."""
+    for article in articles:
         store.add_article(article)
-        event = made_event(1_000_000 + number, [article], random.Random(number))
-        store.save_events([event], scope=NOTHING_READ)
+    for claimed in store.claim_pending(len(articles)):
+        store.save_extraction(claimed, Extraction(article=claimed.article, expressions=(), mentions=()))
+    saved = store.save_events(events, scope=store.related([article.id for article in articles]))
+    assert saved is not None
 
 
 def made_article(number: int) -> Article:
