@@ -63,7 +63,7 @@ async def running(app: Litestar) -> AsyncIterator[None]:
         store = Store(settings.database)
         stack.callback(store.close)
         await asyncio.to_thread(store.prepare)
-        extractors = Extractors(model=settings.model, workers=settings.extraction_workers)
+        extractors = Extractors(database=settings.database, model=settings.model, workers=settings.extraction_workers)
         stack.push_async_callback(asyncio.to_thread, extractors.close)
         fetcher = await stack.enter_async_context(
             Fetcher(contact=settings.contact, allow_private=settings.allow_private_addresses)

@@ -14,7 +14,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from service.refresh.extractors import Extractors
 from service.refresh.leader import Leadership
 from timeline.fetching import Fetcher
-from timeline.ingest import process_pending
 from timeline.refresh import refresh_feed
 from timeline.store import Feed, Store
 
@@ -23,7 +22,7 @@ log = logging.getLogger("timeline.refresh")
 POLL_SECONDS = 1.0  # what another worker stored is seen after this at the latest
 FEEDS_AT_ONCE = 8
 FEEDS_A_TICK = 200
-ARTICLES_AT_ONCE = 16
+ARTICLES_AT_ONCE = 32
 FEED_LEASE = timedelta(minutes=10)
 
 
@@ -103,17 +102,12 @@ async def _serve_term(duty: Duty) -> None:
     try:
         while await asyncio.to_thread(duty.leadership.holds):
             duty.waiting.clear()
-            while await _read_some(duty):
+            while await duty.extractors.read_waiting(limit=ARTICLES_AT_ONCE):
                 pass
             with suppress(TimeoutError):
                 await asyncio.wait_for(duty.waiting.wait(), POLL_SECONDS)
     finally:
         scheduler.shutdown(wait=False)
-
-
-async def _read_some(duty: Duty) -> bool:
-    """Whether any waiting article was read and merged just now."""
-    return bool(await asyncio.to_thread(process_pending, duty.store, duty.extractors.read_all, limit=ARTICLES_AT_ONCE))
 
 
 def _scheduler(duty: Duty) -> AsyncIOScheduler:

@@ -15,14 +15,15 @@ from pathlib import Path
 import pytest
 
 from service.refresh.extractors import ExtractionFailedError, Extractors
+from timeline.store import Store
 from timeline.types import Article, Published
 
 KEEP = """
-import multiprocessing, time
+import multiprocessing, sys, time
 from service.refresh.extractors import Extractors
 
 if __name__ == "__main__":
-    extractors = Extractors(model=None, workers=1)
+    extractors = Extractors(database=sys.argv[1], model=None, workers=1)
     while not extractors.ready:
         time.sleep(0.05)
     print(multiprocessing.active_children()[0].pid, flush=True)
@@ -35,8 +36,16 @@ def article(key: str, text: str = "The mayor resigned on Monday.") -> Article:
 
 
 @pytest.fixture(scope="module")
-def extractors() -> Iterator[Extractors]:
-    pool = Extractors(model=None, workers=1)
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    opened = Store(str(tmp_path_factory.mktemp("read") / "timeline.db"))
+    opened.prepare()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def extractors(store: Store) -> Iterator[Extractors]:
+    pool = Extractors(database=str(store.engine.url.database), model=None, workers=1)
     yield pool
     pool.close()
 
@@ -54,27 +63,32 @@ def test_an_article_is_read_in_another_process(extractors: Extractors) -> None:
     assert worker_of(extractors) != os.getpid()
 
 
-def test_many_are_read_in_their_order(extractors: Extractors) -> None:
-    keys = [str(number) for number in range(10)]
-    assert [one.article.id for one in extractors.read_all([article(key) for key in keys])] == keys
+def test_what_waits_is_read_and_merged(extractors: Extractors, store: Store) -> None:
+    for number in range(5):
+        store.add_article(article(str(number), f"The mayor of town {number} resigned on Monday."))
+    assert asyncio.run(extractors.read_waiting(limit=3)) == 3
+    assert store.counts().articles == {"merged": 3, "pending": 2}
+    assert asyncio.run(extractors.read_waiting(limit=3)) == 2
+    assert asyncio.run(extractors.read_waiting(limit=3)) == 0
+    assert store.counts().articles == {"merged": 5}
 
 
 def test_a_process_that_dies_is_replaced_and_its_article_read(extractors: Extractors) -> None:
-    extractors.read_now(article("before"))
+    asyncio.run(extractors.read(article("before")))
     os.kill(worker_of(extractors), signal.SIGKILL)
-    assert extractors.read_now(article("after")).article.id == "after"
+    assert asyncio.run(extractors.read(article("after"))).article.id == "after"
 
 
 def test_what_the_model_cannot_read_is_a_refusal_and_breaks_nothing(extractors: Extractors) -> None:
     with pytest.raises(ExtractionFailedError, match="article long"):
-        extractors.read_now(article("long", "word " * 300_000))
-    assert extractors.read_now(article("next")).article.id == "next"
+        asyncio.run(extractors.read(article("long", "word " * 300_000)))
+    assert asyncio.run(extractors.read(article("next"))).article.id == "next"
 
 
-def test_a_model_that_is_not_installed_is_a_refusal() -> None:
-    pool = Extractors(model="no_such_model", workers=1)
+def test_a_model_that_is_not_installed_is_a_refusal(store: Store) -> None:
+    pool = Extractors(database=str(store.engine.url.database), model="no_such_model", workers=1)
     with pytest.raises(ExtractionFailedError):
-        pool.read_now(article("a"))
+        asyncio.run(pool.read(article("a")))
     assert not pool.ready
     pool.close()
 
@@ -82,7 +96,9 @@ def test_a_model_that_is_not_installed_is_a_refusal() -> None:
 def test_the_processes_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "keep.py"
     script.write_text(KEEP)
-    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        [sys.executable, script, tmp_path / "timeline.db"], stdout=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout is not None
         worker = int(server.stdout.readline())
         assert Path(f"/proc/{worker}").exists()

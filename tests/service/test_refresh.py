@@ -121,7 +121,7 @@ def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, tmp_
         until(lambda: web.count("/feed"), "the first tick")
         web.asked.clear()
         time.sleep(3)
-        assert 4 <= web.count("/feed") <= 7  # a tick each half second: two leaders would make it twelve
+        assert 2 <= web.count("/feed") <= 8  # a tick each half second: two leaders would make it twelve
 
         leader = until(lambda: holder(tmp_path / "t.db.leader"), "somebody leads")
         os.kill(leader, signal.SIGKILL)
@@ -131,13 +131,14 @@ def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, tmp_
         assert len(server.settled()) == 51
 
 
-def test_a_server_that_is_asked_to_end_leaves_no_process(start: Start, tmp_path: Path) -> None:
+def test_a_server_that_is_asked_to_end_leaves_no_process(start: Start, until: Until, tmp_path: Path) -> None:
     with start(tmp_path / "t.db") as server:
         server.post("/v1/articles", story(1))
         children = descendants(server.process.pid)
         assert len(children) >= 1
         server.stop()
-    assert [pid for pid in children if Path(f"/proc/{pid}/exe").exists()] == []
+    # Python's tracker of semaphores notices a moment later that nobody is left.
+    until(lambda: not any(Path(f"/proc/{pid}/exe").exists() for pid in children), "all are gone", patience=5)
 
 
 def descendants(pid: int) -> list[int]:
