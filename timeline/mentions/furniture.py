@@ -74,7 +74,7 @@ BIOGRAPHIES = re.compile(
 # A sentence about the making of the article.
 SENTENCES = re.compile(
     r"""\b(?:
-        (?:did|do|has|have|had)\s+not\s+(?:immediately\s+)?(?:responded?|repl(?:y|ied)|returned?)\b
+        (?:did|do|has|have|had)\s+not\s+(?:immediately\s+)?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b
             [^.\n]{0,80}\b(?:comment|request|calls?|e-?mails?|inquir|enquir|message)
       | didn[’']t\s+(?:immediately\s+)?(?:respond|reply)\s+to\s+[^.\n]{0,40}(?:request|quir|question|message)
       | could\s+not\s+(?:immediately\s+)?be\s+(?:immediately\s+)?reached

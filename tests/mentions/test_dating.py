@@ -1,0 +1,87 @@
+import pytest
+
+from timeline.steps import replay
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "basis"),
+    [
+        ("The dam burst on 3 March 2025.", "burst", "2025-03-03", "expression"),
+        ("The dam burst on Monday.", "burst", "2025-03-10", "expression"),
+        ("On Monday the dam burst and flooded the town.", "flooded", "2025-03-10", "expression"),
+        ("The board resigned on Monday after the dam burst in 2023.", "resigned", "2025-03-10", "expression"),
+        ("The board resigned on Monday after the dam burst in 2023.", "burst", "2023", "expression"),
+        ("Monday's explosion killed three workers.", "killed", "2025-03-10", "expression"),
+        ("An interview with Mara Ellison published on Sunday caused a stir.", "interview", "2025-03-09", "expression"),
+        ("The trial began in 2021.", "trial", "2021", "expression"),
+        ("Ellison recalls the flood of 1987.", "flood", "1987", "expression"),
+        ("Ellison said on Monday that the dam had burst.", "said", "2025-03-10", "expression"),
+    ],
+)
+def test_an_expression_dates_what_it_hangs_on(tell_of, text, trigger, edtf, basis):
+    found = tell_of(text, trigger)
+    assert (found.when.edtf, found.basis) == (edtf, basis)
+
+
+def test_a_date_of_saying_is_not_the_date_of_what_is_said(tell_of):
+    text = (
+        "The town mourns.\n\nNobody slept.\n\nAll is quiet.\n\nEllison said on Monday that thieves had opened the gate."
+    )
+    assert tell_of(text, "opened").basis == "publication"
+
+
+def test_a_name_with_a_year_in_it_dates_nothing(tell_of):
+    found = tell_of("The firm presented its Atlas 2019 software.", "presented")
+    assert found.basis == "publication"
+
+
+def test_the_main_news_without_a_date_is_of_the_publication_day_or_the_day_before(tell_of):
+    found = tell_of("Mara Ellison resigned as head of the board.", "resigned", title="Ellison resigns")
+    assert (found.basis, found.when.earliest, found.when.latest, found.when.best) == (
+        "publication",
+        "2025-03-11",
+        "2025-03-12",
+        "2025-03-12",
+    )
+
+
+def test_what_lies_ahead_without_a_date_has_none(tell_of):
+    found = tell_of("The council plans to rebuild the dam.", "rebuild")
+    assert (found.when, found.steps) == (None, ())
+
+
+def test_without_a_publication_date_an_undated_mention_has_no_date(tell_of):
+    assert tell_of("The dam collapsed.", "collapsed", published=None).when is None
+
+
+def test_a_date_on_another_event_stays_symbolic(tell_of):
+    found = tell_of("Two days after the flood, Mara Ellison resigned.", "resigned")
+    assert (found.basis, found.when) == ("event", None)
+    assert (found.relative_to.relation, found.relative_to.text) == ("after", "the flood")
+
+
+FRAMED = (
+    "Ellison quits the harbour board\n"
+    "Mara Ellison resigned on Monday as head of the harbour board.\n"
+    "The resignation came as a surprise.\n"
+    "Ellison thanked the dockers in a letter."
+)
+
+
+@pytest.mark.parametrize("trigger", ["quits", "thanked"])
+def test_the_day_of_the_lead_frames_what_is_told_after_it(tell_of, trigger):
+    found = tell_of(FRAMED, trigger, title="Ellison quits the harbour board")
+    assert (found.basis, found.when.edtf) == ("frame", "2025-03-10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRAMED,
+        "The dam burst on Monday. Two days after the flood, Mara Ellison resigned. The vote is on 30 March.",
+        "Ellison has led the board since 2004. She said the dam was built in the late 1990s.",
+    ],
+)
+def test_the_reasons_of_every_date_give_the_date(tell, text):
+    for one in tell(text):
+        assert replay(one.steps) == one.when
