@@ -55,7 +55,7 @@ def timex(written: Written, core: When | None) -> Timex:
         case Span(amounts=amounts):
             return Timex(type="DURATION", value=length(amounts), mod=mod)
         case Relative():
-            return relative(says, mod)
+            return relative(says, mod, written, core)
         case Repeat():
             return repeated(says, written.clock, mod)
         case Vague(reference=reference):
@@ -171,10 +171,12 @@ def amount_value(one: Amount) -> str:
     return f"{count:g}{SYMBOLS[one.unit]}"
 
 
-def relative(says: Relative, mod: str | None) -> Timex:
+def relative(says: Relative, mod: str | None, written: Written, core: When | None) -> Timex:
     """A length of time with its signal left out; an ordinal day has no value until its event is dated."""
     if says.span is not None:
         return Timex(type="DURATION", value=length(says.span.amounts), mod=mod)
+    if core is not None and (value := date_value(written, core)) is not None:
+        return Timex(type="DATE", value=value, mod=mod)
     return Timex(
         type="DATE", value={"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(says.unit, "XXXX"), mod=mod
     )

@@ -9,6 +9,10 @@ from timeline.expressions.numbers import spelt_number
 from timeline.expressions.rule import rule
 from timeline.written import Clock, DayPart, Shift, Unsaid, Written
 
+OF_DAY = re.compile(
+    r"\s(?:of|on)\s(?:the\s)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[A-Z][a-z]+\.?\s\d|today|yesterday|tomorrow)",
+    re.IGNORECASE,
+)
 NOT_NIGHT = re.compile(
     r"[-‐](?!time)\w|\s(?:club|shift|sky|vision|market|school|stand|life|owl|watch|bus|train|flight|light|news|show|talk)s?\b",
     re.IGNORECASE,
@@ -89,6 +93,13 @@ def read_day_part(match: re.Match[str]) -> Written | None:
     return Written(says=Shift(unit="day", count=count), clock=Clock(part=part_of(match["part"])))
 
 
+def read_early_hours(match: re.Match[str]) -> Written | None:
+    """The hours after midnight, of a day that is named behind them."""
+    if not OF_DAY.match(match.string, match.end()):
+        return None
+    return Written(says=Unsaid(), clock=Clock(part="MO"), part="start")
+
+
 def read_tonight(_: re.Match[str]) -> Written:
     """The night of today."""
     return Written(says=Shift(unit="day", count=0), clock=Clock(part="NI"))
@@ -153,6 +164,13 @@ RULES = (
         r"(?P<which>this|last|yesterday|tomorrow|later@_this)@_(?P<part>@part)",
         read_day_part,
         {"said this morning": ("this morning",), "last night's raid": ("last night",)},
+    ),
+    rule(
+        "early-hours",
+        "part unit",
+        r"(?:the@_)?(?:early|small|wee|first|predawn)@_hours(?:@_of@_the@_morning)?",
+        read_early_hours,
+        {"in the early hours of Sunday they": ("the early hours of Sunday",)},
     ),
     rule("tonight", "today", r"(?:tonight|2nite|tonite)", read_tonight, {"they meet tonight.": ("tonight",)}),
     rule(

@@ -18,8 +18,13 @@ STOP = re.compile(
     r"|\s(?:said|says|told|according|has|have|had|is|are|was|were|will|would|can|could|may|might)\s(?:that|to|by|not|been)?",
 )
 NO_EVENT = re.compile(
-    r"(?:that|this|which|it|them|him|her|us|me|the\s(?:month|year|week|day|decade|century|quarter|fact|latter|former)|this|last|next|each|every|all|his|\d+"
+    r"(?:that|this|which|it|them|him|her|us|me|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the\s(?:month|year|week|day|decade|century|quarter|fact|latter|former)|this|last|next|each|every|all|\d+"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|(?:my|your|his|her|our|their)\s(?:life|lives|careers?))\b(?!['’])",
+    re.IGNORECASE,
+)
+MONTH_NAME = re.compile(
+    r"^(?:\d{1,2}\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?=\s\d|,|$|\s[A-Z\d])",
     re.IGNORECASE,
 )
 RELATIONS: dict[str, Relation] = {
@@ -67,6 +72,20 @@ def read_distance(match: re.Match[str]) -> Written | None:
     )
 
 
+def read_within(match: re.Match[str]) -> Written | None:
+    """No longer than so much after an event."""
+    event = event_after(match.string, match.end())
+    if event is None or NO_EVENT.match(event):
+        return None
+    length, modifier = (
+        amount(match["count"], match["unit"], None)
+        if match["count"]
+        else (Amount(count=None, unit=unit_of(match["unit"])), None)
+    )
+    span = Span(amounts=(length,), window="following")
+    return Written(says=Relative(relation="after", event=event, span=span, unit=length.unit), modifier=modifier)
+
+
 def read_soon(match: re.Match[str]) -> Written | None:
     """A short while after or before an event."""
     event = event_after(match.string, match.end())
@@ -83,12 +102,14 @@ def read_soon(match: re.Match[str]) -> Written | None:
 def read_unit_beside(match: re.Match[str]) -> Written | None:
     """The week after an event, the day of an event, the weeks before it."""
     event = event_after(match.string, match.end())
-    if event is None or NO_EVENT.match(event):
+    if event is None or NO_EVENT.match(MONTH_NAME.sub("the date", event)):
         return None
     word = match["unit"].lower()
     plural = word.endswith("s")
     unit = unit_of(word)
     relation = relation_of(match["relation"])
+    if relation == "same" and unit != "week" and MONTH_NAME.match(event):
+        return None
     if relation == "same":
         return None if plural else Written(says=Relative(relation="same", event=event, unit=unit))
     length = Amount(count=None if plural else 1, unit=unit)
@@ -175,6 +196,13 @@ RULES = (
         {"took place days after the war began.": ("days",)},
     ),
     rule(
+        "within-event",
+        "unit",
+        r"within@_(?P<span>(?:" + COUNT + r"@_)?(?P<unit>@unit))@_of(?=@_\w)",
+        read_within,
+        {"within days of the invasion, all fled": ("days",), "within two weeks of his arrest": ("two weeks",)},
+    ),
+    rule(
         "soon-from-event",
         "vague unit",
         r"(?P<span>(?:very@_)?(?:shortly|soon)@_(?P<relation>after|before))(?=@_(?:(?:the|an?|his|her|its|their|our|my|this|he|she|it|they|we|I)\b|(?-i:[A-Z])|\w+ing\b))",
@@ -184,12 +212,12 @@ RULES = (
     rule(
         "unit-beside-event",
         "unit part",
-        r"(?P<span>the@_(?:very@_)?(?P<unit>days?|weeks?|months?|years?|nights?|weekend|hours|minutes|decades?))@_(?:immediately@_|just@_|right@_)?(?P<relation>after|following|before|preceding|prior@_to|leading@_up@_to|of)(?=@_(?:(?:the|an?|his|her|their|its|our|this)\b|(?-i:[A-Z])))",
+        r"(?P<span>the@_(?:very@_)?(?P<unit>days?|weeks?|months?|years?|nights?|weekend|hours|minutes|decades?))@_(?:immediately@_|just@_|right@_)?(?P<relation>after|following|before|preceding|prior@_to|leading@_up@_to|of)(?=@_(?:(?:the|an?|his|her|their|its|our|this)\b|(?-i:[A-Z])|\d{1,2}@_@month))",
         read_unit_beside,
         {
             "in the week following the invasion, he": ("the week",),
             "the day of the attack": ("the day",),
-            "the week of May 5": (),
+            "the week of May 5": ("the week",),
         },
     ),
     rule(

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from timeline.expressions.dates import which_of
-from timeline.expressions.lexicon import TODAY, UNITS
+from timeline.expressions.lexicon import DAY_PARTS, TODAY, UNITS
 from timeline.expressions.numbers import counted
 from timeline.expressions.rule import rule
 from timeline.written import Clock, Modifier, Origin, Shift, Unit, Unsaid, Written
@@ -113,8 +113,6 @@ def read_year_earlier(match: re.Match[str]) -> Written:
 
 def read_that_part(match: re.Match[str]) -> Written:
     """A part of the passage's own day: "that night"."""
-    from timeline.expressions.lexicon import DAY_PARTS
-
     which = (
         "same"
         if match["which"].lower() in ("that", "the same", "that same")
@@ -123,7 +121,10 @@ def read_that_part(match: re.Match[str]) -> Written:
     return Written(says=Unsaid(which=which), clock=Clock(part=DAY_PARTS[match["part"].lower()]))
 
 
-COUNT = r"(?P<count>@loose|@vague|half@_an?|(?:another@_)(?=@number)@number|another|an?@_(?:single|full|whole|entire|additional|extra|further)|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
+COUNT = (
+    r"(?P<count>@loose|@vague|half@_an?|(?:another@_)(?=@number)@number|another"
+    r"|an?@_(?:single|full|whole|entire|additional|extra|further)|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
+)
 MANY = (
     rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)"
     r"(?P<half>@_and@_a@_half(?!@_an?\b))?(?P<or_so>@_or@_(?:so|two))?)"
@@ -167,7 +168,8 @@ RULES = (
     rule(
         "later",
         "unit",
-        MANY + r"@_(?:later|afterwards?|on(?=,)|thereafter)",
+        MANY + r"@_(?:later|afterwards?|on(?=,)|thereafter"
+        r"|after@_(?:that|this|then)(?=\s*[,.;]|@_(?:the|he|she|it|they|we|I|a|an|his|her|their)\b))",
         read_later,
         {"Three days later, he": ("Three days later",), "a few days later": ("a few days later",)},
     ),
@@ -218,7 +220,8 @@ RULES = (
     rule(
         "definite-unit",
         "unit",
-        r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)(?!@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d)|[-‐]\w)",
+        r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)"
+        r"(?!@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d{1,4}(?!\d|@_[a-z]+s\b|@_(?:people|men|women)))|[-‐]\w)",
         read_definite,
         {"rose in the quarter.": ("the quarter",), "the week before the vote": ()},
     ),

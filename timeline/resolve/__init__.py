@@ -8,42 +8,18 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from timeline.resolve.events import onward, relative_to, settle
-from timeline.resolve.evidence import UNKNOWN, evidence
+from timeline.resolve.events import settle
+from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, style_of
-from timeline.resolve.plan import Plan, plan
+from timeline.resolve.neighbours import apposed, hung, inside_event, lasting, period_to
+from timeline.resolve.plan import Plan, counted_on, plan
+from timeline.resolve.quotes import quotations, spoken_on
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
 from timeline.timex import timex
 from timeline.types import Article, DatedExpression, TimeExpression
 from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
 
-# What can stand behind a date and is not named by it: "two days after Christmas the ice broke".
-CLAUSE_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "in",
-        "on",
-        "at",
-        "with",
-        "for",
-    ]
-)
+NEARBY = 24  # characters between an expression and the neighbour that dates it
 
 __all__ = ["resolve", "settle"]
 
@@ -62,61 +38,53 @@ def resolve(
     """
     published = article.published.day if article.published else None
     frame = Frame(published=published, style=style_of(expressions, published) if style == "auto" else style)
+    quotes = quotations(article.text)
     dated: list[DatedExpression] = []
     for place, expression in enumerate(expressions):
-        if isinstance(says := expression.written.says, Relative):
-            follower = expressions[place + 1] if place + 1 < len(expressions) else None
-            inside = named_inside(says, expression, follower, article.text, doc, frame)
-            dated.append(hung(expression, says, inside))
-        else:
-            one, frame = resolved(expression, article.text, doc, frame)
-            dated.append(one)
+        follower = expressions[place + 1] if place + 1 < len(expressions) else None
+        local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame))
+        one = neighboured(expression, follower, article.text, doc, local)
+        if one is None:
+            one, planned, seen = resolved(expression, article.text, doc, local)
+            frame = behind(one, planned, seen, frame)
+        dated.append(one)
     return tuple(dated)
 
 
-def named_inside(
-    says: Relative,
-    expression: TimeExpression,
-    follower: TimeExpression | None,
-    text: str,
-    doc: Doc | None,
-    frame: Frame,
-) -> tuple[DatedExpression, bool] | None:
-    """The date that stands in the words for an event, and whether it is all of them: "a week after 5 May"."""
-    if follower is None or isinstance(follower.written.says, Relative):
+def neighboured(
+    expression: TimeExpression, follower: TimeExpression | None, text: str, doc: Doc | None, frame: Frame
+) -> DatedExpression | None:
+    """An expression that its neighbour dates, None where it stands alone."""
+    if isinstance(says := expression.written.says, Relative):
+        bounds = inside_event(says, expression, follower, text) if follower else None
+        inner = resolved(follower, text, doc, frame)[0] if follower and bounds else None
+        return hung(expression, says, inner, bounds or (0, 0), text)
+    if follower is None or isinstance(follower.written.says, Relative) or follower.start - expression.end > NEARBY:
         return None
-    start = text.find(says.event, expression.end)
-    if start < 0 or not start <= follower.start < start + len(says.event):
+    if apposed(expression, follower, text):
+        inner = resolved(follower, text, doc, frame)[0]
+        return replace(inner, expression=expression)
+    if lasting(expression) is None:
         return None
-    one, _ = resolved(follower, text, doc, frame)
-    rest = text[follower.end : start + len(says.event)].split()
-    return one, follower.start - start <= 4 and (not rest or rest[0].lower() in CLAUSE_OPENERS)
-
-
-def hung(expression: TimeExpression, says: Relative, inside: tuple[DatedExpression, bool] | None) -> DatedExpression:
-    """A date that hangs on an event; a date in the event's own words bounds it, or settles it if it is all there is."""
-    view = timex(expression.written, None)
-    relative = relative_to(says)
-    if inside is None or inside[0].when is None:
-        return DatedExpression(
-            expression=expression, timex=view, when=None, anchor="event", steps=(), relative_to=relative
-        )
-    one, alone = inside
-    steps = (*one.steps, *onward(says))
+    inner = resolved(follower, text, doc, frame)[0]
+    steps = period_to(expression, inner, text)
     when = replay(steps)
-    if alone:
-        return DatedExpression(expression=expression, timex=view, when=when, anchor="text", steps=steps if when else ())
-    if when is not None and when.precision in ("day", "week"):
-        when, steps = None, ()
+    if when is None:
+        return None
     return DatedExpression(
-        expression=expression, timex=view, when=when, anchor="event", steps=steps if when else (), relative_to=relative
+        expression=expression, timex=timex(expression.written, None), when=when, anchor=inner.anchor, steps=steps
     )
 
 
-def resolved(expression: TimeExpression, text: str, doc: Doc | None, frame: Frame) -> tuple[DatedExpression, Frame]:
-    """One expression dated, and the frame behind it."""
-    seen = evidence(expression, text, doc) if asks_tense(expression.written) else UNKNOWN
+def resolved(
+    expression: TimeExpression, text: str, doc: Doc | None, frame: Frame
+) -> tuple[DatedExpression, Plan, Evidence]:
+    """One expression dated, with the plan and the evidence that did it."""
+    ahead = looks_in(expression, text)
+    seen = evidence(expression, text, doc) if ahead or asks_tense(expression.written) else UNKNOWN
     planned = plan(expression.written, frame, seen, expression.start)
+    if ahead and seen.tense == "future":
+        planned = counted_on(expression.written, frame) or planned
     steps = tuple(named(step, expression.text) for step in planned.steps)
     when = replay(steps)
     shown = planned.shown if planned.shown is not None else planned.steps
@@ -128,9 +96,23 @@ def resolved(expression: TimeExpression, text: str, doc: Doc | None, frame: Fram
         anchor=planned.anchor if when else "none",
         steps=steps if when else (),
     )
-    if is_long_period(expression.written):
+    return dated, planned, seen
+
+
+def behind(one: DatedExpression, planned: Plan, seen: Evidence, frame: Frame) -> Frame:
+    """The frame behind an expression."""
+    if is_long_period(one.expression.written):
         frame = frame.without_period()
-    return dated, frame.after(expression, when, seen) if moves(expression, planned, frame) else frame
+    return frame.after(one.expression, one.when, seen) if moves(one.expression, planned, frame) else frame
+
+
+def looks_in(expression: TimeExpression, text: str) -> bool:
+    """Whether it is a length of time behind "in": "will rule in two weeks"."""
+    match expression.written.says:
+        case Span(window=None):
+            return text[max(0, expression.start - 4) : expression.start].lower().strip() == "in"
+        case _:
+            return False
 
 
 def is_long_period(written: Written) -> bool:

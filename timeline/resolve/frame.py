@@ -31,7 +31,7 @@ class Frame:
     """From where dates are read at a point of a text.
 
     `last` is the last date named, `day` the last single day, `period` the last quarter or half: financial news
-    compares with "a year earlier" and means that quarter.
+    compares with "a year earlier" and means that quarter. `spoken` is the day on which a quotation was spoken.
     """
 
     published: date | None
@@ -39,6 +39,7 @@ class Frame:
     last: Reference | None = None
     day: Reference | None = None
     period: Reference | None = None
+    spoken: Reference | None = None
 
     def without_period(self) -> Frame:
         """The frame behind figures for a longer stretch ("the first nine months"): years are compared from there."""

@@ -128,14 +128,9 @@ def several(says: Stretch | Choice, frame: Frame, seen: Evidence) -> Plan:
     """The steps of a range or of a choice: those of its first member, and the other one's date."""
     members = (says.first, says.last) if isinstance(says, Stretch) else says.members
     members = shared(members)
-    plans = []
-    inner = frame
-    for member in members:
-        one = plan(member, inner, seen)
-        plans.append(one)
-        when = replay(one.steps)
-        if when is not None and frame.style == "narrative":
-            inner = inner_frame(inner, when)
+    plans = [plan(members[0], frame, seen)]
+    for member in members[1:]:
+        plans.append(onward_from(replay(plans[0].steps), member) or plan(member, frame, seen))
     whens = [replay(one.steps) for one in plans]
     steps = plans[0].steps
     for other in whens[1:]:
@@ -148,9 +143,15 @@ def several(says: Stretch | Choice, frame: Frame, seen: Evidence) -> Plan:
     return Plan(steps=steps or shown.steps, anchor=plans[0].anchor, shown=shown.steps)
 
 
-def inner_frame(frame: Frame, when: When) -> Frame:
-    """The frame for the second end of a range."""
-    return replace(frame, last=Reference(edtf=when.edtf, precision=when.precision, text="", end=0))
+def onward_from(first: When | None, member: Written) -> Plan | None:
+    """The steps of the far end of a range or choice that names no year: it follows the near end."""
+    match member.says:
+        case Calendar(year=None, decade=None, century=None, of=None, which=None) if first is not None:
+            start = Carried(text="", edtf=first.edtf, precision=first.precision)
+            step = name_of(member.says, "onward", "it follows the first date")
+            return finished(Plan(steps=(start, step), anchor="text"), member)
+        case _:
+            return None
 
 
 def shared(members: tuple[Written, ...]) -> tuple[Written, ...]:
@@ -416,7 +417,7 @@ def vague_spread(says: Shift) -> Spread:
 
 def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
     """Where a shift is counted from."""
-    published = None if frame.published is None else Published(day=frame.published.isoformat())
+    today = start_today(frame)
     if (
         says.unit in ("quarter", "period", "half")
         and says.definite
@@ -433,9 +434,9 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
     ):
         return carried(frame.period), "previous"
     if says.origin == "published" and not (frame.style == "narrative" and (says.definite or is_whole_story(says))):
-        return (published, "published") if published else None
-    if says.definite and says.count == 0 and frame.style == "news" and published:
-        return published, "published"
+        return today
+    if says.definite and says.count == 0 and says.unit != "day" and frame.style == "news" and today:
+        return today
     base = frame.last
     if (
         says.unit == "day"
@@ -448,7 +449,24 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
         base = frame.day
     if base is not None:
         return carried(base), "previous"
-    return (published, "published") if published else None
+    return today
+
+
+def start_today(frame: Frame) -> tuple[Step, AnchorKind] | None:
+    """The day from which "yesterday" is counted: that of the publication, or on which the quotation was spoken."""
+    if frame.spoken is not None:
+        return carried(frame.spoken), "previous"
+    return (Published(day=frame.published.isoformat()), "published") if frame.published is not None else None
+
+
+def counted_on(written: Written, frame: Frame) -> Plan | None:
+    """The steps of "in two weeks" ahead of the publication."""
+    today = start_today(frame)
+    match written.says:
+        case Span(amounts=(Amount(unit=unit, count=float() | int() as count),)) if today is not None:
+            return Plan(steps=(today[0], Counted(unit=unit, count=count)), anchor=today[1])
+        case _:
+            return None
 
 
 def is_whole_story(says: Shift) -> bool:
