@@ -12,6 +12,9 @@ POSSESSIVE = re.compile(r"(?<=\w)['’`´]s?$|(?<=s)['’]$")
 QUOTES = re.compile(r"[\"“”‘’'`´ʼʹ]")
 DOTTED = re.compile(r"\b(?:\w\.){2,}")
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe"}
+)
 GIVEN = {form: group.split()[0] for group in GIVEN_NAMES for form in group.split()}
 
 # In this order: endings of Slavic surnames, then sounds, then doubled letters.
@@ -33,10 +36,14 @@ SOUNDS = tuple(
         (r"cz", "ch"),
         (r"dzh|dj", "j"),
         (r"kh", "h"),
-        (r"gh|dh", "g"),
+        (r"gh", "g"),
+        (r"dh", "d"),
         (r"zh", "j"),
         (r"ph", "f"),
         (r"ck|q(?!u)", "k"),
+        (r"(?<=[cs]h)y?ov$|(?<=j)y?ov$", "ev"),
+        (r"(?<=[aeiou])y(?=e)", ""),
+        (r"(?<=[aeo])y(?=[^aeiouy])", "i"),
         (r"x", "ks"),
         (r"c(?=[aou]|[^aeiouyh]|$)", "k"),
         (r"tz|ts", "ts"),
@@ -51,8 +58,11 @@ SOUNDS = tuple(
 )
 # Signs that a spelling was made by transliteration, so that its vowels weigh less: "Mazyr", "Khartoum", "al-Bashir".
 TRANSLITERATED = re.compile(
-    r"[^aeiouy\W]y[^aeiouy\W]|kh|zh|iy$|yy$|yi|ij$|skiy|enk[oa]$|ov(?:a|ich|ych)?$|ev(?:a)?$|q(?!u)|^al-|aa|dz|sh(?=[^aeiou])|h[^aeiouywrlnmt\W]"
+    r"""[^aeiouy\W]y[^aeiouy\W]|[aeo]y[^aeiouy\W]|kh|zh|dh|iy$|yy$|yi|ij$|skiy|enk[oa]$|[oe]v(?:a|ich|ych)?$
+    |q(?!u)|^al-|aa|dz|[^aeiou\W]sk$|sh(?=[^aeiou])|h[^aeiouywrlnmt\W]""",
+    re.VERBOSE,
 )
+SLAVIC_ENDS = frozenset({"iv", "ov", "ev"})
 VOWELS = re.compile(r"[aeiou]+")
 
 
@@ -64,6 +74,13 @@ def plain(name: str) -> str:
     name = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
     return " ".join(QUOTES.sub("", name).replace("–", "-").split())
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The name as it is, and with its umlauts written out, where it has any."""
+    composed = unicodedata.normalize("NFC", name)
+    spelt = composed.translate(UMLAUTS)
+    return (name,) if spelt == composed else (name, spelt)
 
 
 @lru_cache(maxsize=65536)
@@ -80,33 +97,66 @@ def frame(word: str) -> str:
     return VOWELS.sub("a", sound(word))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(one: str, other: str, *, transliterated: bool = False) -> bool:
     """Whether two plain words are spellings of one name.
 
-    Vowels may differ only where a spelling shows that it was transliterated, and only one for one.
+    Vowels, and "g" beside "h" or "k", may differ only where a spelling shows that it was transliterated (or the caller
+    knows that it was), and only one for one.
     """
     if one == other or sound(one) == sound(other):
         return True
-    if min(len(one), len(other)) < 4 or not (TRANSLITERATED.search(one) or TRANSLITERATED.search(other)):
+    if min(len(one), len(other)) < 4:
         return False
-    return frame(one) == frame(other) and near_vowels(sound(one), sound(other))
+    if one[-2:] in SLAVIC_ENDS and other[-2:] in SLAVIC_ENDS:
+        return alike_stems(one[:-2], other[:-2])
+    if not (transliterated or TRANSLITERATED.search(one) or TRANSLITERATED.search(other)):
+        return False
+    return soft(frame(one)) == soft(frame(other)) and near_vowels(sound(one), sound(other))
+
+
+def alike_stems(one: str, other: str) -> bool:
+    """Whether "Khark-iv" and "Khark-ov" are one: equal stems, "h" and "g" aside."""
+    return soft(sound(f"{one}o")) == soft(sound(f"{other}o"))  # "h" is silent at the end of a word only
+
+
+def soft(key: str) -> str:
+    """A key in which "g", "h" and a first "k" are one letter: Luhansk, Lugansk; Qaddafi, Gaddafi."""
+    return ("g" + key[1:] if key[:1] == "k" else key).replace("h", "g")
 
 
 def near_vowels(one: str, other: str) -> bool:
     """Whether the vowels of two sounds with equal consonants differ in one place at most, between neighbours."""
     pairs = [(a, b) for a, b in zip(VOWELS.findall(one), VOWELS.findall(other), strict=True) if a != b]
-    return len(pairs) <= 1 and all(frozenset(pair) in NEIGHBOURS for pair in pairs)
+    return len(pairs) <= 1 and all(are_neighbours(*pair) for pair in pairs)
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Whether two runs of vowels are often written for one sound: "o" and "a", "ua" and "oa"."""
+    if len(one) != len(other):
+        return frozenset({one, other}) in NEIGHBOURS
+    apart = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and apart[0] in NEIGHBOURS
 
 
 NEIGHBOURS = frozenset(
     frozenset(pair)
-    for pair in (("o", "a"), ("e", "i"), ("u", "o"), ("ie", "i"), ("ie", "e"), ("ai", "ei"), ("au", "av"), ("e", "a"))
+    for pair in (
+        ("o", "a"),
+        ("e", "i"),
+        ("e", "o"),
+        ("u", "o"),
+        ("ie", "i"),
+        ("ie", "e"),
+        ("ai", "ei"),
+        ("au", "av"),
+        ("e", "a"),
+    )
 )
 
 
-def same_given(one: str, other: str) -> bool:
+def same_given(one: str, other: str, *, transliterated: bool = False) -> bool:
     """Whether two plain given names may be one person's: an initial, a form, a nickname or a spelling of the other."""
     a, b = one.rstrip("."), other.rstrip(".")
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return alike(a, b) or (a in GIVEN and GIVEN[a] == GIVEN.get(b))
+    return alike(a, b, transliterated=transliterated) or (a in GIVEN and GIVEN[a] == GIVEN.get(b))

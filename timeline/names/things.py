@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from timeline.names.spelling import alike, frame, plain
+from timeline.names.spelling import alike, frame, plain, soft
 from timeline.names.words import COUNTRIES, LEGAL_FORMS, SMALL_WORDS
 
 COUNTRY = {form: group.split("|")[0] for group in COUNTRIES for form in group.split("|")}
 LEAST_ACRONYM = 2
+SHORT = {
+    "mt": "mount",
+    "st": "saint",
+    "ft": "fort",
+    "univ": "university",
+    "dept": "department",
+    "intl": "international",
+}
+AMERICAN = {"our": "or", "tre": "ter", "fence": "fense", "isation": "ization", "programme": "program"}
+BRITISH = re.compile("|".join(f"{ending}$" for ending in AMERICAN))
+SHORTEST_BRITISH = 5
 
 
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
-    """The plain words of a thing's name, without a leading article, trailing legal forms or punctuation."""
+    """The plain words of a thing's name, without a leading article or punctuation, abbreviations written out."""
     words = [word.strip(".,()") for word in plain(name).replace("-", " ").split()]
-    words = [word for word in words if word]
+    words = [SHORT.get(word, american(word)) for word in words if word]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
+    return tuple(words)
+
+
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without its legal form."""
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words = words[:-1]
-    return tuple(words)
+    return words
+
+
+def american(word: str) -> str:
+    """A word in American spelling."""
+    return BRITISH.sub(lambda match: AMERICAN[match[0]], word) if len(word) > SHORTEST_BRITISH else word
 
 
 @lru_cache(maxsize=65536)
@@ -36,9 +58,12 @@ def same_thing(one: str, other: str) -> bool:
         return False
     if country(one) and country(one) == country(other):
         return True
+    if is_acronym(one, b) or is_acronym(other, a):
+        return True
+    a, b = core(a), core(b)
     if len(a) == len(b) and all(alike(left, right) for left, right in zip(a, b, strict=True)):
         return True
-    return is_acronym(one, b) or is_acronym(other, a)
+    return len(a) > 1 and "of" in {*a, *b} and set(a) - SMALL_WORDS == set(b) - SMALL_WORDS
 
 
 def is_acronym(name: str, words: tuple[str, ...]) -> bool:
@@ -60,6 +85,7 @@ def thing_keys(name: str) -> frozenset[str]:
         return frozenset()
     initials = "".join(word[0] for word in words if word not in SMALL_WORDS)
     every = "".join(word[0] for word in words)
-    keys = {frame(words[0]) + frame(words[-1]), country(name) or ""}
+    content = sorted(soft(frame(re.sub("[ioe]v$", "v", word))) for word in core(words) if word not in SMALL_WORDS)
+    keys = {" ".join(content), country(name) or ""}
     keys |= {initials, every} if len(words) > 1 else {words[0].replace(".", "")}
     return frozenset(keys - {""})

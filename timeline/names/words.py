@@ -84,6 +84,7 @@ GIVEN_NAMES = (
     "vyacheslav viacheslav",
     "walter walt",
     "william bill will billy",
+    "yasser yasir yaser",
     "yusuf yousef youssef yusef",
     "hussein husayn hossein husain hussain",
     "hassan hasan",
