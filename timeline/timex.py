@@ -34,6 +34,8 @@ SYMBOLS: dict[Unit, str] = {"second": "S", "minute": "M", "hour": "H", "day": "D
 "millennium": "L", "period": "X"}  # fmt: skip
 CLOCKS: frozenset[Unit] = frozenset(("second", "minute", "hour"))
 DIVISIONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+# A day of which only the month or the year is known: "that same day", told of a June.
+UNTOLD = {"month": "-XX", "year": "-XX-XX"}
 PARTS = {"start": "START", "mid": "MID", "end": "END"}
 
 
@@ -109,7 +111,10 @@ def date_value(written: Written, core: When | None) -> str | None:
     if core.label.startswith("weekend"):
         week = week_value(value)
         return f"{week}-WE" if week else None
-    return form_value(value.form)
+    told = form_value(value.form)
+    if isinstance(written.says, Shift) and written.says.unit == "day" and told is not None:
+        return told + UNTOLD.get(core.precision, "")
+    return told
 
 
 def form_value(form: Form) -> str | None:

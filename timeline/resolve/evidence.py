@@ -56,6 +56,25 @@ INTENT = frozenset(
 )
 PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
 GRANTING = frozenset(("give", "extend", "grant", "allow", "delay", "postpone", "have", "set"))
+TELLING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "deny",
+        "reveal",
+        "announce",
+        "claim",
+        "accuse",
+        "warn",
+        "confirm",
+        "recall",
+        "recount",
+        "write",
+        "show",
+        "find",
+    ]
+)
 UNTIL = re.compile(
     r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s"
     r"(?:\w+\s){0,5}$",
@@ -115,6 +134,8 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence
     )
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
         return replace(DEADLINE, clause=verb.i, sentence=sentence)
+    if tense == "present" and tells_past(verb):
+        return replace(place, tense="past", because=f"“{phrase(verb)}” tells what has happened")
     if tense == "future" and is_known_thing(span.root, text, expression.end):
         return replace(place, tense="past", because="what it names has a date already")
     return replace(place, because=f"“{phrase(verb)}” {LOOKS[tense]}")
@@ -126,6 +147,12 @@ LOOKS: dict[Tense, str] = {
     "present": "is about the present",
     "none": "shows no direction",
 }
+
+
+def tells_past(verb: Token) -> bool:
+    """Whether a present tense tells of the past: "he says", and the headlines of newspapers."""
+    last = verb.sent.text.rstrip(" \n\"'”’)")[-1:]
+    return verb.lemma_ in TELLING or last not in (".", "!", "?")
 
 
 def is_direct(token: Token, verb: Token) -> bool:

@@ -299,6 +299,8 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
             return (
                 tense if lone_weekday or seen.direct or not far_off(says, frame.published, tense) else "nearest"
             ), seen.because
+        case "present" if lone_weekday and seen.direct:
+            return "future", seen.because
         case _:
             return ("past" if lone_weekday else "nearest"), seen.because
 
