@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from timeline.store.events import last_seq
+from timeline.store.ledger import last_seq
 from timeline.store.rows import number_of, stored
 from timeline.store.tables import ArticleRow, EventRow, FeedRow, SourceRow
 from timeline.store.values import ArticlePage, Counts

@@ -1,28 +1,31 @@
-"""Which articles have to be merged again when some of them are new or have changed."""
+"""What has to be merged together when some articles are new or have changed."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
-from heapq import nlargest
-from math import log
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from timeline.store.neighbours import neighbours
 from timeline.store.payload import unpack_expressions, unpack_mention
-from timeline.store.rows import article_of, number_of
-from timeline.store.tables import ArticleNameRow, ArticleRow, EventRow, EventSourceRow, ExtractionRow, MentionRow
+from timeline.store.rows import article_with, number_of
+from timeline.store.tables import (
+    ArticleRow,
+    EventRow,
+    EventSourceRow,
+    ExtractionRow,
+    MentionRow,
+    RevisionRow,
+    SourceRow,
+)
 from timeline.store.values import Scope
 from timeline.types import Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Iterable
 
-WINDOW = timedelta(days=60)  # news comes back to a happening for some weeks; anniversaries are another story
-MOST_NEIGHBOURS = 60  # of one article; merging as many takes less than a second
+    from timeline.types import Mention
 
 
 def unmerged(session: Session, limit: int) -> tuple[str, ...]:
@@ -36,46 +39,7 @@ def related(session: Session, article_ids: Iterable[str]) -> Scope:
     wanted = select(ArticleRow).join(ExtractionRow).where(col(ArticleRow.id).in_(list(article_ids)))
     asked = {number_of(row) for row in session.exec(wanted)}
     events, numbers = closure(session, asked | neighbours(session, asked))
-    read = {number: session.get_one(ExtractionRow, number) for number in sorted(numbers)}
-    extractions = {number: extraction_of(session, row) for number, row in read.items()}
-    return Scope(
-        extractions=tuple(extractions.values()),
-        stamps={extractions[number].article.id: row.stamp for number, row in read.items()},
-        events=events,
-    )
-
-
-def neighbours(session: Session, articles: set[int]) -> set[int]:
-    """The articles that share names with one of these within a window, those with the most and rarest names first."""
-    total = session.exec(select(func.count()).select_from(ExtractionRow)).one()
-    names = select(ArticleNameRow.article, ArticleNameRow.name).where(col(ArticleNameRow.article).in_(articles))
-    by_article: dict[int, list[int]] = defaultdict(list)
-    for article, name in session.exec(names):
-        by_article[article].append(name)
-    holders = {name: holders_of(session, name) for name in {name for some in by_article.values() for name in some}}
-    found: set[int] = set()
-    for article, some in by_article.items():
-        likeness: dict[int, float] = defaultdict(float)
-        for name in some:
-            rarity = log(1 + total / len(holders[name]))
-            for other in within(holders[name], holders[name].get(article)):
-                likeness[other] += rarity
-        found.update(nlargest(MOST_NEIGHBOURS, likeness, key=lambda other: (likeness[other], -other)))  # used at once
-    return found
-
-
-def holders_of(session: Session, name: int) -> dict[int, datetime | None]:
-    """The articles that give a name, and when they were published."""
-    holders = select(ArticleRow.number, ArticleRow.published_at).join(ArticleNameRow).join(ExtractionRow)
-    rows = session.exec(holders.where(ArticleNameRow.name == name))
-    return {number: day for number, day in rows if number is not None}
-
-
-def within(holders: Mapping[int, datetime | None], day: datetime | None) -> Iterator[int]:
-    """The articles that were published near a day; an undated one is near every day."""
-    for other, published in holders.items():
-        if day is None or published is None or abs(published - day) <= WINDOW:
-            yield other
+    return scope(session, numbers, events)
 
 
 def closure(session: Session, articles: set[int]) -> tuple[dict[str, int], set[int]]:
@@ -96,11 +60,38 @@ def closure(session: Session, articles: set[int]) -> tuple[dict[str, int], set[i
     return dict(events.values()), articles
 
 
-def extraction_of(session: Session, row: ExtractionRow) -> Extraction:
-    """The extraction of a row, with the words that were read."""
-    mentions = select(MentionRow.payload).where(MentionRow.article == row.article).order_by(col(MentionRow.position))
-    return Extraction(
-        article=article_of(session, session.get_one(ArticleRow, row.article), row.revision),
-        expressions=unpack_expressions(row.expressions),
-        mentions=tuple(map(unpack_mention, session.exec(mentions))),
+def scope(session: Session, articles: set[int], events: dict[str, int]) -> Scope:
+    """The extractions of these articles with the words that were read, and the state in which they were found."""
+    mentions = mentions_of(session, articles)
+    rows = (
+        select(ArticleRow, ExtractionRow, RevisionRow, SourceRow.name)
+        .join(ExtractionRow, col(ExtractionRow.article) == col(ArticleRow.number))
+        .join(
+            RevisionRow,
+            (col(RevisionRow.article) == col(ArticleRow.number))
+            & (col(RevisionRow.revision) == col(ExtractionRow.revision)),
+        )
+        .join(SourceRow, col(SourceRow.number) == col(ArticleRow.source), isouter=True)
+        .where(col(ArticleRow.number).in_(articles))
+        .order_by(col(ArticleRow.number))
     )
+    extractions, stamps = [], {}
+    for article, read, words, source in session.exec(rows):
+        stamps[article.id] = read.stamp
+        extractions.append(
+            Extraction(
+                article=article_with(article, words, source),
+                expressions=unpack_expressions(read.expressions),
+                mentions=tuple(mentions[number_of(article)]),
+            )
+        )
+    return Scope(extractions=tuple(extractions), stamps=stamps, events=events)
+
+
+def mentions_of(session: Session, articles: set[int]) -> dict[int, list[Mention]]:
+    """The mentions of each article, in their order."""
+    rows = select(MentionRow.article, MentionRow.payload).where(col(MentionRow.article).in_(articles))
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for article, payload in session.exec(rows.order_by(col(MentionRow.article), col(MentionRow.position))):
+        mentions[article].append(unpack_mention(payload))
+    return mentions

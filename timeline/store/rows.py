@@ -37,12 +37,17 @@ def article_of(session: Session, row: ArticleRow, revision: int) -> Article:
     """The article with the words of one revision; without words where it was taken down."""
     words = session.get(RevisionRow, (row.number, revision))
     source = session.get(SourceRow, row.source) if row.source is not None else None
+    return article_with(row, words, source.name if source else None)
+
+
+def article_with(row: ArticleRow, words: RevisionRow | None, source: str | None) -> Article:
+    """The article of a row, with its words and the name of its outlet."""
     return Article(
         id=row.id,
         text=words.text if words else "",
         published=published_of(row),
         url=row.url,
-        source=source.name if source else None,
+        source=source,
         title=words.title if words else None,
         language=row.language,
     )

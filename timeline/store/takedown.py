@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
-from timeline.store.events import drop, write
+from timeline.store.events import apply
 from timeline.store.payload import pack_event, unpack_event
 from timeline.store.rows import number_of, row_of
 from timeline.store.tables import ArticleRow, EventRevisionRow, EventRow, EventSourceRow, RevisionRow
 from timeline.store.work import forget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from timeline.types import Event
@@ -31,8 +32,7 @@ def remove(session: Session, article_id: str, now: datetime) -> None:
     touched = select(EventRow).join(EventSourceRow).where(EventSourceRow.article == number).distinct()
     events = session.exec(touched).all()
     merge_again(session, [number_of(event) for event in events])
-    for event in events:
-        strip(session, event, article_id, now)
+    strip(session, events, article_id, now)
     scrub_history(session, article_id)
     forget(session, number)
     session.exec(delete(RevisionRow).where(col(RevisionRow.article) == number))
@@ -46,13 +46,16 @@ def merge_again(session: Session, events: list[int]) -> None:
     session.exec(merged.values(state="extracted").execution_options(synchronize_session=False))
 
 
-def strip(session: Session, row: EventRow, article_id: str, now: datetime) -> None:
-    """Take an article's telling out of an event; an event that nobody else tells is gone."""
-    rest = without(unpack_event(row.payload), article_id)
-    if rest is None:
-        drop(session, row, None, now)
-    else:
-        write(session, rest, row, now)
+def strip(session: Session, rows: Sequence[EventRow], article_id: str, now: datetime) -> None:
+    """Take an article's tellings out of these events; those that nobody else tells are gone."""
+    rest = {row.id: without(unpack_event(row.payload), article_id) for row in rows}
+    apply(
+        session,
+        [event for event in rest.values() if event is not None],
+        gone={key: None for key, event in rest.items() if event is None},
+        rows={row.id: row for row in rows},
+        now=now,
+    )
 
 
 def without(event: Event, article_id: str) -> Event | None:
