@@ -158,7 +158,7 @@ def tells_past(verb: Token) -> bool:
 def is_direct(token: Token, verb: Token) -> bool:
     """Whether a word hangs on a verb itself, or through a preposition."""
     head = token.head
-    return head is verb or (head.pos_ in ("ADP", "SCONJ") and head.head is verb)
+    return head == verb or (head.pos_ in ("ADP", "SCONJ") and head.head == verb)
 
 
 def is_fronted(text: str, start: int) -> bool:
@@ -221,7 +221,7 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
         return "future"
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl", "advcl"):
         return "past"
-    above = governing(verb.head) if verb.head is not verb else None
+    above = governing(verb.head) if verb.head != verb else None
     return tense_of(above, depth + 1) if above is not None and depth < 6 else "none"
 
 
@@ -230,7 +230,7 @@ def infinitive_tense(verb: Token, depth: int) -> Tense:
     head = verb.head
     if any(child.lower_ == "had" for above in verb.ancestors for child in above.children):
         return "past"
-    if head is verb or head.lemma_ in INTENT or head.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if head == verb or head.lemma_ in INTENT or head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return "future"
     above = governing(head)
     if above is None or depth > 5:

@@ -46,7 +46,7 @@ from timeline.written import (
     Written,
 )
 
-FAR = 240  # days
+FAR, FAR_DIRECT = 240, 300  # days
 NEAR = 400  # characters
 # How many units a number that is not told can be, and the likeliest: "a few days", "weeks ago".
 FEW: dict[Unit, tuple[int, int, int]] = {
@@ -297,7 +297,7 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
     match seen.tense:
         case "future" | "past" as tense:
             return (
-                tense if lone_weekday or seen.direct or not far_off(says, frame.published, tense) else "nearest"
+                tense if lone_weekday or not far_off(says, frame.published, tense, seen) else "nearest"
             ), seen.because
         case "present" if lone_weekday and seen.direct:
             return "future", seen.because
@@ -305,18 +305,22 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
             return ("past" if lone_weekday else "nearest"), seen.because
 
 
-def far_off(says: Calendar, published: date | None, tense: Direction) -> bool:
+def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evidence) -> bool:
     """Whether the tense leads to a date so far away that a writer would have named its year.
 
     "payable Dec. 15" in a sentence in the past, published in November, is this December: a day or month without a
-    year that lies more than eight months back, or ahead, is the near one on the other side.
+    year that lies more than eight months back, or ahead, is the near one on the other side; more than ten where it
+    hangs on the verb itself.
     """
     if published is None:
         return False
+    limit = FAR_DIRECT if seen.direct else FAR
     base = text_of(published.isoformat())
     found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None
     reach = days(found) if found else None
-    return reach is not None and min(abs(reach[0] - published.toordinal()), abs(reach[1] - published.toordinal())) > FAR
+    return (
+        reach is not None and min(abs(reach[0] - published.toordinal()), abs(reach[1] - published.toordinal())) > limit
+    )
 
 
 def quarter_direction(says: Calendar, seen: Evidence) -> tuple[Direction, str]:
