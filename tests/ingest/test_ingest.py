@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from stores import read_plainly
-from workers import at_once, post_all, read_all
+from workers import at_once, claim_and_die, post_all, read_all
 
 from timeline.ingest import merge_articles, merge_read, process_pending, read_pending
 from timeline.store import Store, TimelineQuery
@@ -155,4 +155,15 @@ def test_two_processes_that_read_and_merge_make_no_event_twice(database: str, ar
     assert store.counts().articles == {"merged": 24}
     assert sorted(len(event.sources) for event in events(store)) == [6, 12, 12, 18]
     assert [change.seq for change in store.changes(limit=1000)] == list(range(1, store.counts().seq + 1))
+    store.close()
+
+
+def test_what_a_killed_process_held_is_free_at_once(database: str, article: Tell) -> None:
+    store = Store(database)
+    add_all(store, article)
+    assert at_once(1, claim_and_die, database) == [-9]
+    assert store.counts().articles == {"claimed": 4}
+    for _ in range(4):  # each alone, for any of them may have killed it
+        assert process_pending(store, read_plainly) == 1
+    assert store.counts().articles == {"merged": 4}
     store.close()

@@ -41,6 +41,20 @@ def test_a_feed_is_due_again_when_the_look_at_it_said(store: Store, clock: Any) 
     assert (due.etag, due.title, due.checked_at) == ('"1"', "Post", clock() - HOUR)
 
 
+def test_validators_are_those_of_the_last_answer(store: Store, clock: Any) -> None:
+    feed = store.add_feed(URL)
+    looks = [
+        (Fetch(outcome="fetched", next_check_at=clock(), etag='"1"', last_modified="Mon"), ('"1"', "Mon")),
+        (Fetch(outcome="unchanged", next_check_at=clock()), ('"1"', "Mon")),
+        (Fetch(outcome="error", next_check_at=clock()), ('"1"', "Mon")),
+        (Fetch(outcome="fetched", next_check_at=clock(), last_modified="Tue"), (None, "Tue")),
+    ]
+    for fetch, validators in looks:
+        store.record_fetch(feed.id, fetch)
+        (now,) = store.feeds()
+        assert (now.etag, now.last_modified) == validators
+
+
 def test_errors_are_counted_until_one_look_succeeds(store: Store, clock: Any) -> None:
     feed = store.add_feed(URL)
     for _ in range(2):

@@ -162,7 +162,7 @@ def test_full_text_follows_every_change(changing: Store) -> None:
 def test_views_are_the_contracts_json_of_the_same_page(told: Store) -> None:
     query = TimelineQuery(limit=2)
     page, views = told.timeline(query), told.timeline_views(query)
-    assert json.loads(f"[{views.events}]") == [event_json(event) for event in page.events]
+    assert json.loads(b"[%b]" % views.events) == [event_json(event) for event in page.events]
     assert (views.next, views.total_hint) == (page.next, page.total_hint) != (None, 0)
 
 

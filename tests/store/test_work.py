@@ -61,10 +61,19 @@ def test_an_article_that_fails_thrice_is_marked_with_the_reason(store: Store, ar
     assert store.article("a").error == "given up after 3 attempts: the reader ran out of memory"
 
 
+def test_an_article_whose_readers_were_ended_is_tried_for_longer(store: Store, article: Tell) -> None:
+    add(store, article, "a")
+    for _ in range(10):
+        (claimed,) = store.claim_pending(1)
+        store.release(claimed.token)
+    assert store.claim_pending(1) == ()
+    assert store.article("a").error == "given up after 10 attempts: its reader crashed"
+
+
 def test_a_failed_article_that_changes_is_tried_again(store: Store, article: Tell) -> None:
     add(store, article, "a")
     for _ in range(3):
-        store.release(store.claim_pending(1)[0].token)
+        store.release(store.claim_pending(1)[0].token, reason="no")
     store.claim_pending(1)
     store.add_article(article(CROSSED + " And more.", key="a"))
     assert keys(store.claim_pending(1)) == ["a"]

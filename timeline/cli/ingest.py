@@ -46,6 +46,7 @@ def ingest(
             store.set_landmarks(known)
         saved = save(store, inputs)
         read_waiting(store, model)
+        name_claimed(store)
         failed = name_failed(store, {one.id for one in saved})
         if saved:
             typer.echo(summary(saved, store))
@@ -67,6 +68,13 @@ def save(store: Store, inputs: Inputs) -> list[Saved]:
             saved.append(store.add_article(article))
             advance()
     return saved
+
+
+def name_claimed(store: Store) -> None:
+    """Say on stderr how many articles another process is reading just now."""
+    claimed = store.counts().articles.get("claimed", 0)
+    if claimed:
+        print(f"timeline: {claimed} more are being read by another process", file=sys.stderr)
 
 
 def name_failed(store: Store, ids: set[str]) -> int:

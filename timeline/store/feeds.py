@@ -79,7 +79,8 @@ def record(session: Session, feed: int, fetch: Fetch, now: datetime) -> None:
     row.checked_at, row.next_check_at, row.claimed_until = now, fetch.next_check_at, None
     row.error = fetch.detail if failed else None
     row.error_count = row.error_count + 1 if failed else 0
-    row.etag, row.last_modified = fetch.etag or row.etag, fetch.last_modified or row.last_modified
+    if fetch.outcome == "fetched":
+        row.etag, row.last_modified = fetch.etag, fetch.last_modified
     row.title = fetch.title or row.title
     row.interval_seconds = fetch.interval_seconds or row.interval_seconds
     row.disabled = fetch.disable or row.disabled

@@ -199,7 +199,7 @@ class Store:
 
     def timeline_views(self, query: TimelineQuery) -> ViewPage:
         """The same page as JSON, ready to send."""
-        with self.engine.connect() as connection:
+        with told_plainly(), self.engine.connect() as connection:
             return pages.view_page(connection, query)
 
     def event(self, event_id: str) -> Event:

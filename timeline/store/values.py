@@ -131,7 +131,7 @@ class Page:
 class ViewPage:
     """The same page as JSON ready to send: events with commas between; `seq` is the last change of any event."""
 
-    events: str
+    events: bytes
     next: str | None
     total_hint: int
     seq: int
@@ -160,7 +160,8 @@ class Feed:
 class Fetch:
     """One look at a feed: what came of it, and when to look again.
 
-    A new `etag`, `last_modified` or `title` replaces the old one; None keeps it. `disable` is a reason to stop.
+    `etag` and `last_modified` are those of what was fetched; a new `title` or interval replaces the old one, None keeps
+    it. `disable` is a reason to stop.
     """
 
     outcome: FetchOutcome

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, func, or_, update
+from sqlalchemy import ColumnElement, String, and_, cast, func, or_, update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.names import name_numbers
+from timeline.store.owner import is_dead, new_token
 from timeline.store.payload import pack_expressions, pack_mention
 from timeline.store.rows import article_of, number_of
 from timeline.store.tables import ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from timeline.types import Extraction, Mention
 
-MOST_ATTEMPTS = 3  # an article that failed thrice would fail again, and its readers with it
+MOST_FAILURES = 3  # an article that its reader could not read thrice, it cannot read
+MOST_CRASHES = 10  # whoever read it may have been ended for other reasons, by restarts for instance
 
 
 def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tuple[Claimed, ...]:
@@ -28,17 +30,25 @@ def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tupl
 
     One that was tried before comes alone: if it brings its reader down, it takes no other with it.
     """
+    free_from_dead(session)
     give_up(session, now)
     waiting = select(ArticleRow).where(is_waiting(now)).order_by(col(ArticleRow.number))
     rows = session.exec(waiting.where(ArticleRow.attempts == 0).limit(limit)).all()
     rows = rows or session.exec(waiting.order_by(col(ArticleRow.attempts)).limit(1)).all()
-    token = uuid4().hex
+    token = new_token()
     for row in rows:
         row.state, row.claim, row.lease_until = "claimed", token, now + lease
         row.attempts += 1
     return tuple(
         Claimed(article=article_of(session, row, row.revision), revision=row.revision, token=token) for row in rows
     )
+
+
+def free_from_dead(session: Session) -> None:
+    """Put back what a process of this machine held that was killed: nobody has to wait for the lease to end."""
+    for token in session.exec(select(ArticleRow.claim).where(ArticleRow.state == "claimed").distinct()).all():
+        if token is not None and is_dead(token):
+            release(session, token, None)
 
 
 def is_waiting(now: datetime) -> ColumnElement[bool]:
@@ -49,12 +59,13 @@ def is_waiting(now: datetime) -> ColumnElement[bool]:
 
 def give_up(session: Session, now: datetime) -> None:
     """Mark as failed what was tried too often."""
-    reason = f"given up after {MOST_ATTEMPTS} attempts: "
-    last = func.coalesce(col(ArticleRow.error), "its reader crashed")
+    attempts, error = col(ArticleRow.attempts), col(ArticleRow.error)
+    hopeless = or_(attempts >= MOST_CRASHES, and_(attempts >= MOST_FAILURES, error.is_not(None)))
+    reason = "given up after " + cast(attempts, String) + " attempts: " + func.coalesce(error, "its reader crashed")
     session.exec(
         update(ArticleRow)
-        .where(is_waiting(now), col(ArticleRow.attempts) >= MOST_ATTEMPTS)
-        .values(state="failed", claim=None, lease_until=None, error=reason + last, changed_at=now)
+        .where(is_waiting(now), hopeless)
+        .values(state="failed", claim=None, lease_until=None, error=reason, changed_at=now)
     )
 
 
