@@ -27,13 +27,14 @@ CONSONANTS = str.maketrans("bpdtlrmnfvzgjcBPDTLRMNFVZGJC", "pbtdrlnmvfsjgqPBTDRL
 COUNTRIES = """
     Russia,Russian,Moscow France,French,Paris Ukraine,Ukrainian,Kyiv Norway,Norwegian,Oslo Belarus,Belarusian,Minsk
     Portugal,Portuguese,Lisbon Poland,Polish,Warsaw Chile,Chilean,Santiago Lithuania,Lithuanian,Vilnius
-    Kenya,Kenyan,Nairobi Germany,German,Berlin Peru,Peruvian,Lima China,Chinese,Beijing India,Indian,Delhi Japan,Japanese,Tokyo
+    Kenya,Kenyan,Nairobi Germany,German,Berlin Peru,Peruvian,Lima China,Chinese,Beijing
+    India,Indian,Delhi Japan,Japanese,Tokyo
     Egypt,Egyptian,Cairo Israel,Israeli,Jerusalem Turkey,Turkish,Ankara Iran,Iranian,Tehran Iraq,Iraqi,Baghdad
     Tajikistan,Tajik,Dushanbe Bolivia,Bolivian,Sucre America,American,Washington Australia,Australian,Canberra
     Europe,European,Brussels Africa,African,Nairobi Soviet,Soviets,Leningrad Ottoman,Ottomans,Istanbul
 """
 SPELLINGS = {"Kiev": "Kyiv", "Byelorussia": "Belarus"}
-YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?![\d,])")
+YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?!,?\d)")
 CAPITALISED = re.compile(r"[^\W\d_]*[A-ZА-Я][^\W\d_]+")
 
 
