@@ -12,8 +12,10 @@ from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, style_of
 from timeline.resolve.neighbours import apposed, hung, inside_event, lasting, period_to
-from timeline.resolve.plan import Plan, counted_on, plan
+from timeline.resolve.plan import plan
 from timeline.resolve.quotes import quotations, spoken_on
+from timeline.resolve.spans import counted_on
+from timeline.resolve.start import Plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
 from timeline.timex import timex
 from timeline.types import Article, DatedExpression, TimeExpression

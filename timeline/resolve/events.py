@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.resolve.plan import FEW, whole
+from timeline.resolve.shifts import FEW
+from timeline.resolve.spans import whole
 from timeline.steps import Containing, Counted, Edged, Known, Ordinal, Spread, Step, replay
 from timeline.types import RelativeTo, When
 from timeline.written import Relative, Unit, Written
@@ -31,7 +32,7 @@ def settle(
 
     Conventions, X being the event (its first day, for what counts from its start):
     - "N days after X" is that day; N weeks, months, years after is the week, month, year in which that lies;
-    - "a few days after X", "days after X" is X+1 to X+10, likeliest X+3 (other units: `plan.FEW`);
+    - "a few days after X", "days after X" is X+1 to X+10, likeliest X+3 (other units: `shifts.FEW`);
     - "shortly after X" is X to X+13; "the week following X" is X to X+7; "before" mirrors each of them;
     - "the second or third day of X" is one of X+1, X+2; "the second week of X" X+7 to X+13;
     - "the first days of X" is X to X+6, "the first weeks" X to X+27, "the first two weeks" X to X+13; "the last days

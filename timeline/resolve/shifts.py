@@ -1,0 +1,103 @@
+"""The steps of a unit counted from the publication or from the passage."""
+
+from __future__ import annotations
+
+from timeline.resolve.frame import Frame
+from timeline.resolve.start import Plan, carried, start_today
+from timeline.steps import Containing, Counted, Published, Spread, Step
+from timeline.types import AnchorKind
+from timeline.written import Shift, Unit
+
+# How many units a number that is not told can be, and the likeliest: "a few days", "weeks ago".
+FEW: dict[Unit, tuple[int, int, int]] = {
+    "second": (1, 60, 3),
+    "minute": (2, 50, 5),
+    "hour": (2, 20, 3),
+    "day": (1, 10, 3),
+    "weekend": (1, 4, 2),
+    "week": (2, 8, 3),
+    "month": (2, 11, 3),
+    "quarter": (2, 6, 3),
+    "half": (2, 4, 2),
+    "season": (2, 4, 2),
+    "year": (2, 9, 3),
+    "decade": (2, 9, 3),
+    "century": (2, 9, 3),
+    "millennium": (2, 9, 3),
+    "period": (1, 1, 1),
+}
+
+
+def shift(says: Shift, frame: Frame) -> Plan:
+    """The steps of a unit counted from the publication or from the passage."""
+    start = start_of(says, frame)
+    if start is None:
+        return Plan()
+    first, anchor = start
+    if says.count is None:
+        return Plan(steps=(first, vague_spread(says)), anchor=anchor)
+    steps: list[Step] = [first]
+    if says.unit in ("period", "quarter") and says.definite and isinstance(first, Published):
+        count = says.count * 4 - 1 if says.unit == "period" or says.direction else says.count - 1
+        return Plan(steps=(first, Containing(unit="quarter"), Counted(unit="quarter", count=count)), anchor=anchor)
+    if says.unit == "period" or (says.definite and says.direction == -1 and says.origin == "previous"):
+        if says.unit not in ("period", "year"):
+            steps.append(Containing(unit=says.unit))
+        if says.count:
+            steps.append(Counted(unit="year", count=says.count))
+        return Plan(steps=tuple(steps), anchor=anchor)
+    if says.whole:
+        steps.append(Containing(unit=says.unit))
+    if says.count:
+        steps.append(Counted(unit=says.unit, count=says.count))
+    return Plan(steps=tuple(steps), anchor=anchor)
+
+
+def vague_spread(says: Shift) -> Spread:
+    """A number of units that is not told, before or after."""
+    low, high, best = FEW[says.unit]
+    if says.direction < 0:
+        return Spread(unit=says.unit, low=-high, high=-low, best=-best)
+    return Spread(unit=says.unit, low=low, high=high, best=best)
+
+
+def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
+    """Where a shift is counted from."""
+    today = start_today(frame)
+    if (
+        says.unit in ("quarter", "period", "half")
+        and says.definite
+        and frame.period is not None
+        and frame.style == "news"
+    ):
+        return carried(frame.period), "previous"
+    if (
+        says.unit == "year"
+        and not says.whole
+        and says.count == -1
+        and frame.period is not None
+        and frame.style == "news"
+    ):
+        return carried(frame.period), "previous"
+    if says.origin == "published" and not (frame.style == "narrative" and (says.definite or is_whole_story(says))):
+        return today
+    if says.definite and says.count == 0 and says.unit != "day" and frame.style == "news" and today:
+        return today
+    base = frame.last
+    if (
+        says.unit == "day"
+        and says.count is not None
+        and abs(says.count) <= 1
+        and frame.day is not None
+        and base is not None
+        and base.precision not in ("day", "month")
+    ):
+        base = frame.day
+    if base is not None:
+        return carried(base), "previous"
+    return today
+
+
+def is_whole_story(says: Shift) -> bool:
+    """Whether a unit that looks to the publication in news looks to the passage in a story: "this year"."""
+    return (says.whole and says.unit != "day") or (says.unit == "day" and says.definite)

@@ -1,0 +1,56 @@
+"""The steps of a stretch at the edge of now, of the passage or of a date."""
+
+from __future__ import annotations
+
+from timeline.resolve.evidence import Evidence
+from timeline.resolve.frame import Frame
+from timeline.resolve.named import calendar
+from timeline.resolve.shifts import FEW
+from timeline.resolve.start import Plan, carried, start_today
+from timeline.steps import Counted, Edged, Published, Spread
+from timeline.written import Amount, Span, Written
+
+
+def window(says: Span, frame: Frame, seen: Evidence) -> Plan:
+    """The steps of a stretch at the edge of now or of a date; a plain length of time has none."""
+    length = says.amounts[0]
+    if says.of is not None and says.window in ("first", "last"):
+        outer = calendar(says.of, frame, seen)
+        count = whole(length)
+        if not outer.steps or count is None:
+            return Plan()
+        return Plan(
+            steps=(
+                *outer.steps,
+                Edged(unit=length.unit, count=count, edge="first" if says.window == "first" else "last"),
+            ),
+            anchor=outer.anchor,
+        )
+    if says.window in ("past", "future") and frame.published is not None:
+        start = Published(day=frame.published.isoformat())
+        return Plan(steps=(start, around(length, back=says.window == "past")), anchor="published")
+    if says.window in ("following", "preceding") and frame.last is not None:
+        return Plan(steps=(carried(frame.last), around(length, back=says.window == "preceding")), anchor="previous")
+    return Plan()
+
+
+def counted_on(written: Written, frame: Frame) -> Plan | None:
+    """The steps of "in two weeks" ahead of the publication."""
+    today = start_today(frame)
+    match written.says:
+        case Span(amounts=(Amount(unit=unit, count=float() | int() as count),)) if today is not None:
+            return Plan(steps=(today[0], Counted(unit=unit, count=count)), anchor=today[1])
+        case _:
+            return None
+
+
+def whole(length: Amount) -> int | None:
+    """The number of units, where it is told."""
+    return None if length.count is None else max(1, round(length.count))
+
+
+def around(length: Amount, *, back: bool) -> Spread:
+    """A stretch of some length that ends, or begins, there."""
+    count = whole(length)
+    high = FEW[length.unit][1] if count is None else count
+    return Spread(unit=length.unit, low=-high, high=0) if back else Spread(unit=length.unit, low=0, high=high)
