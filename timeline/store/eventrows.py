@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, select
@@ -39,8 +40,16 @@ def fill_when(row: EventRow, when: When | None) -> None:
     row.latest = when.latest if when else None
     row.best = when.best if when else None
     row.precision = when.precision if when else None
-    row.lower = edtf.parse(when.earliest).lower if when and when.earliest else None
-    row.upper = edtf.parse(when.latest).upper if when and when.latest else None
+    row.lower, row.upper = span(when)
+
+
+def span(when: When | None) -> tuple[float | None, float | None]:
+    """The bounds of a date for comparing, infinite where it is open; none at all where nothing is known."""
+    if when is None or (when.earliest is None and when.latest is None):
+        return None, None
+    lower = edtf.parse(when.earliest).lower if when.earliest else -inf
+    upper = edtf.parse(when.latest).upper if when.latest else inf
+    return lower, upper
 
 
 def body_of(event: Event) -> str:

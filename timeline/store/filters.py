@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Double, Integer, String, bindparam, or_, select, tuple_
+from sqlalchemy import ColumnElement, Double, Integer, String, bindparam, select, tuple_
 from sqlmodel import col
 
 from timeline import edtf
@@ -88,14 +88,11 @@ def told_by() -> ColumnElement[bool]:
 
 
 def overlapping(names: Set[str]) -> Iterator[ColumnElement[bool]]:
-    """Events that can have been between two times, bounds included; one open to a side reaches as far as need be."""
-    lower, upper = col(EventRow.lower), col(EventRow.upper)
-    if "start" in names or "end" in names:
-        yield or_(lower.is_not(None), upper.is_not(None))
+    """Events that can have been between two times, bounds included; those without a date never are."""
     if "start" in names:
-        yield or_(upper.is_(None), upper >= bindparam("start", type_=Double))
+        yield col(EventRow.upper) >= bindparam("start", type_=Double)
     if "end" in names:
-        yield or_(lower.is_(None), lower <= bindparam("end", type_=Double))
+        yield col(EventRow.lower) <= bindparam("end", type_=Double)
 
 
 def moment(text: str) -> edtf.Edtf:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, ScalarSelect, Select, bindparam, func, literal_column, select
+from sqlalchemy import Integer, LargeBinary, ScalarSelect, Select, String, bindparam, cast, func, literal_column, select
 from sqlmodel import Session, col
 
 from timeline.store.cursors import write_cursor
@@ -17,11 +17,12 @@ from timeline.store.values import Page, ViewPage
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, SQLColumnExpression
 
     from timeline.store.values import TimelineQuery
 
-JOINED = {"sqlite": "group_concat", "postgresql": "string_agg"}
+PLACE = col(EventRow.order_day) + " " + cast(EventRow.order_rank, String) + " " + col(EventRow.id)
+LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
 
 
 def page(session: Session, query: TimelineQuery) -> Page:
@@ -29,9 +30,10 @@ def page(session: Session, query: TimelineQuery) -> Page:
     asked = values(query)
     dialect = session.get_bind().dialect.name
     total = session.scalar(select(counted(asked.keys(), dialect)), asked) or 0
-    rows = session.execute(listed(asked.keys(), dialect, col(EventRow.payload)).limit(query.limit + 1), asked).all()
+    wanted = listed(asked.keys(), dialect, col(EventRow.payload), PLACE).limit(query.limit + 1)
+    rows = session.execute(wanted, asked).all()
     kept = rows[: query.limit]
-    following = write_cursor(kept[-1][1:]) if len(rows) > query.limit and kept else None
+    following = write_cursor(kept[-1][1]) if len(rows) > query.limit and kept else None
     return Page(events=tuple(unpack_event(row[0]) for row in kept), next=following, total_hint=total)
 
 
@@ -40,34 +42,41 @@ def view_page(connection: Connection, query: TimelineQuery) -> ViewPage:
     asked = values(query)
     statement = views(frozenset(asked), connection.dialect.name)
     asked |= {"limit": query.limit, "last": query.limit - 1}
-    events, total, seq, *last, more = connection.execute(statement, asked).one()
-    return ViewPage(
-        events=events or "",
-        next=write_cursor(last) if more is not None else None,
-        total_hint=total,
-        seq=seq or 0,
-    )
+    events, places, total, seq = connection.execute(statement, asked).one()
+    last, _, more = (places or "").partition("\n")
+    return ViewPage(events=events or b"", next=write_cursor(last) if more else None, total_hint=total, seq=seq or 0)
 
 
 @cache  # at most as many as there are sets of filters
 def views(names: frozenset[str], dialect: str) -> Select[Any]:
-    """The joined JSON of a page, the count of all pages, the last change, the page's last key, and what follows it."""
-    limit = bindparam("limit", type_=Integer)
+    """The joined JSON of a page, the places of its last event and of the one after, the count of all pages, the seq."""
+    limit, last = bindparam("limit", type_=Integer), bindparam("last", type_=Integer)
     shown = listed(names, dialect, col(EventRow.view)).limit(limit).subquery()
-    joined = getattr(func, JOINED[dialect])(shown.c.view, literal_column("','"))
-    last = listed(names, dialect).offset(bindparam("last", type_=Integer)).limit(1)
+    end = listed(names, dialect, PLACE).offset(last).limit(2).subquery()
     return select(
-        select(joined).scalar_subquery(),
+        select(encoded(joined(shown.c[0], "','", dialect), dialect)).scalar_subquery(),
+        select(joined(end.c[0], LINE_END[dialect], dialect)).scalar_subquery(),
         counted(names, dialect),
         select(func.max(EventRow.seq)).scalar_subquery(),
-        *(last.with_only_columns(key).scalar_subquery() for key in ORDER),
-        listed(names, dialect).with_only_columns(col(EventRow.id)).offset(limit).limit(1).scalar_subquery(),
     )
 
 
-def listed(names: Set[str], dialect: str, *shape: Any) -> Select[Any]:
-    """The wanted columns and the keys of the events that are meant, in order of time, after the cursor's place."""
-    wanted = select(*shape, *ORDER).where(*conditions(names, dialect)).order_by(*ORDER)
+def joined(texts: ColumnElement[str], between: str, dialect: str) -> ColumnElement[str]:
+    """All texts of a subquery in its order."""
+    aggregate = func.group_concat if dialect == "sqlite" else func.string_agg
+    return aggregate(texts, literal_column(between))
+
+
+def encoded(text: ColumnElement[str], dialect: str) -> ColumnElement[bytes]:
+    """A text as UTF-8: decoding it only to encode it again costs as much as finding it."""
+    if dialect == "sqlite":
+        return cast(text, LargeBinary)
+    return func.convert_to(text, literal_column("'UTF8'"))
+
+
+def listed(names: Set[str], dialect: str, *shape: SQLColumnExpression[Any]) -> Select[Any]:
+    """What is wanted of the events that are meant, in order of time, after the cursor's place."""
+    wanted = select(*shape).where(*conditions(names, dialect)).order_by(*ORDER)
     return wanted.where(after_cursor()) if "day" in names else wanted
 
 
