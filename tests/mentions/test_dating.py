@@ -68,6 +68,17 @@ FRAMED = (
 )
 
 
+def test_what_anyone_says_in_such_an_article_is_said_on_its_day(tell_of):
+    text = FRAMED + "\nThe dockers said that they would miss her."
+    found = tell_of(text, "said", title="Ellison quits the harbour board")
+    assert (found.basis, found.when.edtf) == ("frame", "2025-03-10")
+
+
+def test_a_time_before_the_day_is_not_the_day(tell_of):
+    text = FRAMED + "\nEllison had founded a shipyard."
+    assert tell_of(text, "founded", title="Ellison quits the harbour board").basis == "publication"
+
+
 @pytest.mark.parametrize("trigger", ["quits", "thanked"])
 def test_the_day_of_the_lead_frames_what_is_told_after_it(tell_of, trigger):
     found = tell_of(FRAMED, trigger, title="Ellison quits the harbour board")

@@ -23,6 +23,14 @@ import pytest
             "repaired",
             "The gate, which thieves had opened in May, was repaired on Monday",
         ),
+        (
+            "Mara Ellison spoke on Monday. “I am not in charge of the gate they broke,” Ellison said.",
+            "broke",
+            "Mara Ellison is not in charge of the gate they broke",
+        ),
+        ("However, Mara Ellison resigned on Monday.", "resigned", "Mara Ellison resigned on Monday"),
+        ("Jonas Petrie said Mara Ellison met him in May.", "met", "Mara Ellison met Jonas Petrie in May"),
+        ("Speaking on Monday, Mara Ellison blamed the builders.", "Speaking", "Mara Ellison speaking on Monday"),
         ("Mara Ellison helped the town rebuild the dam.", "rebuild", "Mara Ellison helped the town rebuild the dam"),
     ],
 )

@@ -11,9 +11,9 @@ from timeline.mentions.account import Account
 from timeline.mentions.clauses import CLAUSES, children, is_past, subject
 from timeline.mentions.lexicon import verb_of
 from timeline.mentions.references import References
-from timeline.mentions.words import PLAIN_REPORTING_VERBS
+from timeline.mentions.words import REPORTING_VERBS
 
-NEAR_START = 5  # sentences from the first that may tell the day
+NEAR_START = 4  # sentences from the first that may tell the day
 LONGEST_AGO = timedelta(days=10)  # an older day is background, not what the article is about
 
 
@@ -74,9 +74,9 @@ def follows(token: Token, agent: str | None, references: References, account: Ac
     """Whether a trigger goes on with the day's telling: a main verb in the simple past, by the same agent."""
     if token.pos_ != "VERB" or token.dep_ not in CLAUSES or account.is_title(token) or not is_simple_past(token):
         return False
-    if agent is None or who(token, references, account) != agent:
-        return False
-    return token.lemma_ in PLAIN_REPORTING_VERBS or token.dep_ in {"ROOT", "conj"}
+    if token.dep_ == "ROOT" and token.lemma_ in REPORTING_VERBS:
+        return True
+    return agent is not None and token.dep_ in {"ROOT", "conj"} and who(token, references, account) == agent
 
 
 def is_simple_past(verb: Token) -> bool:

@@ -60,9 +60,10 @@ class References:
 
     def antecedent(self, pronoun: Token, labels: frozenset[str]) -> Span | None:
         """The subject of the verb above, else that of the sentences before, else the last one named there."""
+        barred = self.beside(pronoun)
         for verb in verbs_above(pronoun):
             one = subject(verb)
-            if one is None or one.i >= pronoun.i or self.is_speaker(one, pronoun):
+            if one is None or one.i >= pronoun.i or one.i == barred or self.is_speaker(one, pronoun):
                 continue
             if found := self.of_kind(one, labels):
                 return found
@@ -76,6 +77,13 @@ class References:
             if found := self.likeliest(sentence, pronoun, labels):
                 return found
         return None
+
+    def beside(self, pronoun: Token) -> int | None:
+        """The subject that an object pronoun of the same clause cannot mean: "Ann met her" is about two people."""
+        if pronoun.dep_ in SUBJECTS or pronoun.dep_ == "poss" or pronoun.lower_.endswith("self"):
+            return None
+        one = subject(next(verbs_above(pronoun), pronoun))
+        return one.i if one is not None else None
 
     def thing(self, token: Token) -> Span | None:
         """The organisation or country that "it" means: only ever the subject above, or that of the last sentence.
@@ -97,14 +105,15 @@ class References:
     def likeliest(self, sentence: Span, pronoun: Token, labels: frozenset[str]) -> Span | None:
         """The first subject of a sentence that a pronoun can mean, else the last name before it there."""
         before = [token for token in sentence if token.i < pronoun.i]
+        barred = self.beside(pronoun)
         for token in before:
-            found = self.of_kind(token, labels) if token.dep_ in SUBJECTS else None
+            found = self.of_kind(token, labels) if token.dep_ in SUBJECTS and token.i != barred else None
             if found is not None and not self.is_speaker(token, pronoun):
                 return found
         for token in reversed(before):
             entity = self.account.entity_at.get(token.i)
             named = entity is not None and entity.label_ in labels and token.dep_ not in {"poss", "compound"}
-            if named and not self.is_speaker(token, pronoun):
+            if named and token.i != barred and not self.is_speaker(token, pronoun):
                 return entity
         return None
 

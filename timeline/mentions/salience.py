@@ -20,8 +20,8 @@ UNNAMED_SUBJECTS = words("i we you he she they this that these those it there wh
 # part (18 articles), rounded; the weight of the title is ours, since titles are not annotated there.
 START = 0.8
 TITLE, LEAD, LATE = 1.6, 1.2, -0.8
-OWN_DATE, FRAMED, NAMED = 1.5, 0.5, 0.1
-SAYING, STATE, ASPECT = -3.0, -1.4, -0.8
+OWN_DATE, FRAMED, NAMED = 1.5, 0.2, 0.1
+SAYING, STATE, ASPECT = -3.5, -1.4, -0.8
 STANCES: dict[Stance, float] = {
     "hypothetical": -2.0,
     "planned": -0.6,
