@@ -131,7 +131,8 @@ RULES = (
         "unit",
         r"(?:(?:the|these|those|a@_period@_of)@_(?!\w+[-‐]\w)(?=\d|@spelt))?"
         + COUNT
-        + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
+        + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|business@_|trading@_|working@_|calendar@_"
+        + r"|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
         + UNIT
         + r"\b(?P<half>@_and@_(?:a@_)?half(?!@_an?\b))?"
         + r"(?:,?@_(?:and@_)?(?P<count2>\d{1,2}|@spelt)@_(?P<unit2>@unit))?"

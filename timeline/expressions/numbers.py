@@ -46,7 +46,7 @@ def counted(text: str) -> tuple[float | None, Modifier | None]:
         return 1, None
     if plain in LOOSE_NUMBERS:
         return LOOSE_NUMBERS[plain], "APPROX"
-    if plain in ("half a", "half an", "a half"):
+    if plain in ("half", "half a", "half an", "a half"):
         return 0.5, None
     if match := HALF.fullmatch(plain):
         whole = number(match["whole"])

@@ -92,7 +92,7 @@ def read_whole(match: re.Match[str]) -> Written | None:
             unit=unit,
             count=WHOLE_COUNT[which],
             origin="previous" if passage else "published",
-            definite=with_the or unit == "day",
+            definite=(with_the and which != "this") or unit == "day",
         ),
         modifier=modifier,
     )
@@ -111,6 +111,12 @@ def read_year_earlier(match: re.Match[str]) -> Written:
     return Written(says=Shift(unit=unit, count=-1, direction=-1, origin="previous", definite=True))
 
 
+def read_unit_before(match: re.Match[str]) -> Written:
+    """The unit before or after the one spoken of: "the year before"."""
+    count = 1 if match["side"].lower() == "after" else -1
+    return Written(says=Shift(unit=unit_of(match["unit"]), count=count, origin="previous"))
+
+
 def read_that_part(match: re.Match[str]) -> Written:
     """A part of the passage's own day: "that night"."""
     which = (
@@ -122,11 +128,11 @@ def read_that_part(match: re.Match[str]) -> Written:
 
 
 COUNT = (
-    r"(?P<count>@loose|@vague|half@_an?|(?:another@_)(?=@number)@number|another"
+    r"(?P<count>@loose|@vague|half@_an?|(?:an?@_)?half(?=@hyphen(?:hour|day|year|century|decade|month|minute))|(?:another@_)(?=@number)@number|another"
     r"|an?@_(?:single|full|whole|entire|additional|extra|further)|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
 )
 MANY = (
-    rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_)?(?P<unit>@unit)"
+    rf"(?:{COUNT}@hyphen(?:more@_|full@_|short@_|long@_|business@_|trading@_|working@_|calendar@_)?(?P<unit>@unit)"
     r"(?P<half>@_and@_a@_half(?!@_an?\b))?(?P<or_so>@_or@_(?:so|two))?)"
 )
 VAGUE_MANY = r"(?P<count>)(?P<unit>@units)"
@@ -216,6 +222,21 @@ RULES = (
             "in the year-earlier quarter": ("the year-earlier quarter",),
             "up from the year-ago period": ("the year-ago period",),
         },
+    ),
+    rule(
+        "same-period-of-year",
+        "unit",
+        r"the@_(?:same|comparable|corresponding|like)@_(?:(?P<unit>quarter|period|month|week)|(?:three|six|nine)-month@_period)@_(?:of@_|in@_)?"
+        r"(?:last@_year|the@_(?:previous|preceding|prior)@_year|the@_year@_before|a@_year@_(?:ago|earlier|before))",
+        read_year_earlier,
+        {"up from the same quarter last year": ("the same quarter last year",)},
+    ),
+    rule(
+        "unit-before",
+        "unit part",
+        r"the@_(?P<unit>day|week|month|year|quarter|decade)@_(?P<side>before|after|earlier)(?=\s*(?:[.,;)]|$)|@_(?:when|and|but|in|at|with)\b)",
+        read_unit_before,
+        {"up from the year before.": ("the year before",), "the day before the vote": ()},
     ),
     rule(
         "definite-unit",

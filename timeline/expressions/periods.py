@@ -178,10 +178,11 @@ RULES = (
     rule(
         "half-of-year",
         "unit set",
-        r"(?:the@_)?(?P<ordinal>first|second|1st|2nd)@hyphen(?:half|six@_months)(?=@_of@_(?:@year|fiscal|"
+        r"(?:the@_)?(?:fiscal@_)?(?P<ordinal>first|second|1st|2nd)(?:[-‐]half(?!@_(?:hour|dozen|goal|lead))|@_(?:half|six@_months)"
+        r"(?=@_of@_(?:@year|fiscal|"
         + YEAR_WORDS
-        + r"|next|last|this|the@_year)|@_(?:results|profit|earnings|net|sales|loss|revenue|19|20|this|last|next)|[,.])"
-        + OF_YEAR,
+        + r"|next|last|this|the@_year)|@_(?:ended|ending|results|profit|earnings|net"
+        r"|sales|loss|revenue|19|20|this|last|next)|[,.]))" + OF_YEAR,
         read_half,
         {
             "in the first half of 2023": ("the first half of 2023",),
