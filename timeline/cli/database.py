@@ -37,6 +37,7 @@ def opened(database: str) -> Iterator[Store]:
 
 def read_waiting(store: Store, model: str) -> None:
     """Read and merge every article that waits; loads the model only where there is one."""
+    store.release_lost()
     waiting = pending(store)
     if not waiting:
         merge_read(store)

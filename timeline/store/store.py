@@ -172,6 +172,11 @@ class Store:
         with self._writing() as session:
             return work.release(session, token, reason)
 
+    def release_lost(self) -> int:
+        """Put back the articles of those who will not come back for them; returns how many."""
+        with self._writing() as session:
+            return work.release_lost(session, self.now())
+
     def save_extraction(self, claimed: Claimed, extraction: Extraction) -> bool:
         """Save what was read out of a claimed article; False where the claim is lost, and nothing was saved."""
         with self._writing() as session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, or_, update
+from sqlalchemy import String, and_, cast, func, or_, update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.names import name_numbers
@@ -30,9 +30,9 @@ def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tupl
 
     One that was tried before comes alone: if it brings its reader down, it takes no other with it.
     """
-    free_from_dead(session)
+    release_lost(session, now)
     give_up(session, now)
-    waiting = select(ArticleRow).where(is_waiting(now)).order_by(col(ArticleRow.number))
+    waiting = select(ArticleRow).where(ArticleRow.state == "pending").order_by(col(ArticleRow.number))
     rows = session.exec(waiting.where(ArticleRow.attempts == 0).limit(limit)).all()
     rows = rows or session.exec(waiting.order_by(col(ArticleRow.attempts)).limit(1)).all()
     token = new_token()
@@ -44,17 +44,15 @@ def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tupl
     )
 
 
-def free_from_dead(session: Session) -> None:
-    """Put back what a process of this machine held that was killed: nobody has to wait for the lease to end."""
-    for token in session.exec(select(ArticleRow.claim).where(ArticleRow.state == "claimed").distinct()).all():
-        if token is not None and is_dead(token):
-            release(session, token, None)
+def release_lost(session: Session, now: datetime) -> int:
+    """Put back what is held by those who will not come back: their lease has ended, or their process has.
 
-
-def is_waiting(now: datetime) -> ColumnElement[bool]:
-    """Pending, or claimed by someone who has not come back."""
-    left = and_(col(ArticleRow.state) == "claimed", col(ArticleRow.lease_until) < now)
-    return or_(col(ArticleRow.state) == "pending", left)
+    A process of this machine that was killed is noticed at once, so that nobody has to wait for its lease to end.
+    """
+    held = session.exec(select(ArticleRow.claim).where(ArticleRow.state == "claimed").distinct()).all()
+    lost = update(ArticleRow).where(col(ArticleRow.state) == "claimed", col(ArticleRow.lease_until) < now)
+    freed = session.exec(lost.values(state="pending", claim=None, lease_until=None, error=None)).rowcount
+    return freed + sum(release(session, token, None) for token in held if token is not None and is_dead(token))
 
 
 def give_up(session: Session, now: datetime) -> None:
@@ -64,7 +62,7 @@ def give_up(session: Session, now: datetime) -> None:
     reason = "given up after " + cast(attempts, String) + " attempts: " + func.coalesce(error, "its reader crashed")
     session.exec(
         update(ArticleRow)
-        .where(is_waiting(now), hopeless)
+        .where(col(ArticleRow.state) == "pending", hopeless)
         .values(state="failed", claim=None, lease_until=None, error=reason, changed_at=now)
     )
 
