@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log2
 
 from timeline.mentions.salience import ENTRY
 from timeline.merge.days import days_of, overlap
@@ -43,7 +42,7 @@ def event_of(happening: Happening, context: Context) -> Event:
         when=verdict.when,
         steps=verdict.steps,
         status=status_of(tellings, context.original),
-        salience=salience_of(tellings, len(independent)),
+        salience=salience_of(tellings, context.original),
         source_count=len(articles),
         independent_source_count=len(independent),
         dates_agree=verdict.agree,
@@ -62,9 +61,16 @@ def event_id(tellings: Sequence[Telling]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
-def salience_of(tellings: Sequence[Telling], independent: int) -> float:
-    """What the most salient telling weighs, and more with every source that tells it by itself."""
-    return round(max(one.mention.salience for one in tellings) * (1 + log2(independent)), 3)
+def salience_of(tellings: Sequence[Telling], original: Mapping[str, str]) -> float:
+    """The sum of what its tellings weigh; of copies of one text, one counts."""
+    by_article: dict[str, float] = defaultdict(float)
+    for one in tellings:
+        by_article[one.article.id] += one.mention.salience
+    voices: dict[str, float] = {}
+    for article, weight in by_article.items():
+        voice = original.get(article, article)
+        voices[voice] = max(voices.get(voice, 0.0), weight)
+    return round(sum(voices.values()), 3)
 
 
 def notable(mention: Mention) -> bool:
