@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.mentions.salience import ENTRY
+from timeline.mentions.words import PLAIN_REPORTING_VERBS
 from timeline.merge.days import days_of, overlap
 from timeline.merge.relative import Happening
 from timeline.merge.status import status_of
@@ -75,7 +76,7 @@ def salience_of(tellings: Sequence[Telling], original: Mapping[str, str]) -> flo
 
 def notable(mention: Mention) -> bool:
     """Whether an editor would put it on a timeline: it has a date of its own, or is the day's main news."""
-    if mention.stance == "hypothetical":
+    if mention.stance == "hypothetical" or (mention.kind == "verb" and mention.lemma in PLAIN_REPORTING_VERBS):
         return False
     if mention.when is not None and mention.basis in ("expression", "landmark"):
         return mention.salience >= DATED_ENTRY
