@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli import main
+from timeline.cli import main, progress
 
 ARTICLES = [
     {
@@ -164,6 +164,16 @@ def test_a_terminal_gets_a_table_and_nothing_it_would_obey(told: Timeline, monke
     assert "[2Jclosed [bold]now" in shown
     assert "\x1b[2J" not in shown
     assert "\x1b]0" not in shown
+
+
+def test_a_long_ingest_says_how_far_it_is(timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "SECONDS_A_LINE", 0.0)
+    plain = timeline("ingest", "-", given=lines(*ARTICLES)).err.splitlines()
+    assert plain == ["saving articles: 1", "saving articles: 2", "reading articles: 1 of 2", "reading articles: 2 of 2"]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    bar = timeline("ingest", "-", given=lines({**ARTICLES[0], "id": "three"})).err
+    assert "reading articles" in bar
+    assert "━" in bar
 
 
 def test_a_corrected_article_is_dated_again(told: Timeline) -> None:

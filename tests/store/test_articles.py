@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from timeline.identity import made_id
-from timeline.store import NotFoundError, Store
+from timeline.store import NotFoundError, QueryError, Store
 from timeline.types import Article, Published
 
 Tell = Callable[..., Article]
@@ -126,6 +126,12 @@ def test_articles_are_listed_page_by_page_the_latest_first(store: Store, article
     assert third.next is None
     assert [one.article.id for one in store.articles(source="B").articles] == ["3", "1"]
     assert store.articles(state="merged").articles == ()
+
+
+@pytest.mark.parametrize("cursor", ["", "a", "5", "ax", "a-1", "a" + "9" * 40, "ü"])
+def test_a_cursor_that_is_none_of_ours_is_refused(store: Store, cursor: str) -> None:
+    with pytest.raises(QueryError, match="cursor"):
+        store.articles(cursor=cursor)
 
 
 def test_an_article_names_the_feed_it_came_from(store: Store, article: Tell) -> None:

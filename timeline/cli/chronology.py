@@ -67,4 +67,11 @@ def events(store: Store, query: TimelineQuery) -> Iterator[Event]:
 def row(event: Event) -> tuple[str, str, str, str, str]:
     """An event in the columns of the table."""
     outlets = dict.fromkeys(source.source or source.article for source in event.sources)
-    return event.when.label if event.when else "", event.title, event.status, ", ".join(outlets), event.id
+    return when(event), event.title, event.status, ", ".join(outlets), event.id
+
+
+def when(event: Event) -> str:
+    """An event's date as a person would write it, and whether its sources disagree about it."""
+    if event.when is None:
+        return "undated"
+    return event.when.label if event.dates_agree else f"{event.when.label} (sources differ)"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Words of articles are other people's: none of them may steer a terminal or break a line.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+WIDEST = {"sources": 28, "outlet": 24, "published": 25, "address": 50}  # so that titles have the room
 STYLES = {
     "denied": "red",
     "disputed": "yellow",
@@ -40,7 +41,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """The rows as a table; words that say how something stands have their colour."""
     shown = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
-        shown.add_column(column, overflow="fold")
+        shown.add_column(column, overflow="fold", max_width=WIDEST.get(column))
     for row in rows:
         words = map(plain, row)
         shown.add_row(*(Text(word, style=STYLES.get(word, "")) for word in words))

@@ -10,8 +10,7 @@ from sqlmodel import Session, col, select
 from timeline.store.ledger import last_seq
 from timeline.store.rows import number_of, stored
 from timeline.store.tables import ArticleRow, EventRow, FeedRow, SourceRow
-from timeline.store.values import ArticlePage, Counts
-from timeline.types import TimelineError
+from timeline.store.values import ArticlePage, Counts, QueryError
 
 if TYPE_CHECKING:
     from timeline.store.tables import ArticleState
@@ -35,10 +34,10 @@ def articles(
 
 
 def read_cursor(cursor: str) -> int:
-    """The place that a cursor stands for."""
+    """The place that a cursor stands for; raises QueryError for one that we did not write."""
     digits = cursor.removeprefix("a")
     if not (cursor.startswith("a") and digits.isascii() and digits.isdigit() and len(digits) < 19):
-        raise TimelineError("the cursor is none of this service's: take `next` of the page before")
+        raise QueryError("the cursor is none of this service's: take `next` of the page before")
     return int(digits)
 
 
