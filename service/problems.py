@@ -12,7 +12,7 @@ from litestar.types import ExceptionHandlersMap
 
 from service.refresh.extractors import ExtractionFailedError
 from timeline.fetching import FetchError
-from timeline.store import NotFoundError
+from timeline.store import DatabaseError, NotFoundError
 from timeline.types import ArticleRefusedError, TimelineError
 
 MEDIA_TYPE = "application/problem+json"
@@ -58,7 +58,7 @@ def from_refusal(request: Request[Any, Any, Any], error: TimelineError) -> Respo
             status = HTTPStatus.NOT_FOUND
         case FetchError():
             status = HTTPStatus.BAD_GATEWAY
-        case ExtractionFailedError():
+        case ExtractionFailedError() | DatabaseError():
             status = HTTPStatus.SERVICE_UNAVAILABLE
         case ArticleRefusedError():
             status = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, LargeBinary, ScalarSelect, Select, String, bindparam, cast, func, literal_column, select
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlmodel import Session, col
 
 from timeline.store.cursors import write_cursor
+from timeline.store.engine import DatabaseError
 from timeline.store.filters import ORDER, after_cursor, conditions, values
 from timeline.store.payload import unpack_event
 from timeline.store.tables import EventRow
 from timeline.store.values import Page, ViewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Mapping, Sequence, Set
 
-    from sqlalchemy import ColumnElement, Connection, SQLColumnExpression
+    from sqlalchemy import ColumnElement, Dialect, Engine, SQLColumnExpression
 
     from timeline.store.values import TimelineQuery
 
@@ -37,17 +41,51 @@ def page(session: Session, query: TimelineQuery) -> Page:
     return Page(events=tuple(unpack_event(row[0]) for row in kept), next=following, total_hint=total)
 
 
-def view_page(connection: Connection, query: TimelineQuery) -> ViewPage:
+def view_page(engine: Engine, query: TimelineQuery) -> ViewPage:
     """The events of a page, as JSON ready to send: one statement, which the database answers with one row."""
     asked = values(query)
-    statement = views(frozenset(asked), connection.dialect.name)
+    statement = prepared(frozenset(asked), engine.dialect)
     asked |= {"limit": query.limit, "last": query.limit - 1}
-    events, places, total, seq = connection.execute(statement, asked).one()
+    events, places, total, seq = fetch_row(engine, statement.sql, statement.parameters(asked))
     last, _, more = (places or "").partition("\n")
     return ViewPage(events=events or b"", next=write_cursor(last) if more else None, total_hint=total, seq=seq or 0)
 
 
-@cache  # at most as many as there are sets of filters
+def fetch_row(engine: Engine, sql: str, parameters: Any) -> Sequence[Any]:
+    """The one row that a statement answers, without SQLAlchemy in between: it takes 85 us of 215 for itself."""
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        try:
+            cursor.execute(sql, parameters)
+            row: Sequence[Any] | None = cursor.fetchone()
+        except engine.dialect.loaded_dbapi.Error as problem:
+            raise DatabaseError(f"the database refused: {problem}") from problem
+        assert row is not None, "an aggregate is always one row"
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A statement as the driver takes it: by place where `places` names them, else by name."""
+
+    sql: str
+    places: Sequence[str] | None
+    fixed: Mapping[str, Any]
+
+    def parameters(self, asked: Mapping[str, Any]) -> Any:
+        """The values of one question, as the driver takes them."""
+        known = {**self.fixed, **asked}
+        return known if self.places is None else tuple(known[name] for name in self.places)
+
+
+@lru_cache(maxsize=256)  # more than there are sets of filters
+def prepared(names: frozenset[str], dialect: Dialect) -> Prepared:
+    """The statement for a set of filters, compiled once."""
+    compiled = views(names, dialect.name).compile(dialect=dialect)
+    assert isinstance(compiled, SQLCompiler)
+    return Prepared(str(compiled), compiled.positiontup, compiled.params)
+
+
 def views(names: frozenset[str], dialect: str) -> Select[Any]:
     """The joined JSON of a page, the places of its last event and of the one after, the count of all pages, the seq."""
     limit, last = bindparam("limit", type_=Integer), bindparam("last", type_=Integer)
