@@ -57,7 +57,10 @@ def weekday_of(text: str | None) -> int | None:
 
 def which_of(text: str | None) -> Which | None:
     """Which one a word like "last" or "the following" points at."""
-    return WHICH[re.sub(r"\s+", " ", text.lower()).strip()] if text else None
+    if not text:
+        return None
+    words = re.sub(r"\s+", " ", text.lower()).strip()
+    return WHICH.get(words) or WHICH[words.removeprefix("the ")]
 
 
 def is_month_name(match: re.Match[str]) -> bool:
@@ -263,7 +266,7 @@ RULES = (
         "month-day",
         "month",
         WEEKDAY
-        + r"(?:(?:the@_)?(?P<which>@which)@_)?(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)"
+        + r"(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_)?(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day)"
         + r"(?!\s?%|,\d{3}|[.:]\d|\spercent|\s(?:billion|million))",
         read_day,
         {"held on Jan. 26 where": ("Jan. 26",), "on Monday, Oct. 26": ("Monday, Oct. 26",)},
@@ -292,7 +295,7 @@ RULES = (
     rule(
         "month",
         "month",
-        r"(?:the@_month@_of@_|(?:the@_)?(?P<which>@which)@_)?(?P<month>@month)",
+        r"(?:the@_month@_of@_|(?P<which>the@_next|(?:the@_)?(?:@which))@_)?(?P<month>@month)",
         read_bare_month,
         {"In April, two parties": ("April",), "They may march in May.": ("May",)},
     ),

@@ -160,6 +160,7 @@ WHICH: Final[dict[str, Which]] = {
     "past": "last",
     "this past": "last",
     "next": "next",
+    "the next": "following",
     "nxt": "next",
     "this coming": "coming",
     "coming": "coming",

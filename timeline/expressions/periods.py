@@ -129,7 +129,7 @@ RULES = (
         "season",
         "season",
         r"(?P<lead>(?:a|each|every)@_)?"
-        r"(?:(?:the@_)?(?P<which>@which)@_|the@_(?!@season@_(?-i:[A-Z])(?!@year))|early@_|late@_|(?P<before>@year)@_)?"
+        r"(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_(?!@season@_(?-i:[A-Z])(?!@year))|early@_|late@_|(?P<before>@year)@_)?"
         r"(?P<season>@season)(?!s\b|['’]s\b)"
         r"(?:(?:,?@_(?:of@_|in@_)?)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?"
         r"|@_of@_(?P<whose>" + YEAR_WORDS + r"))?",

@@ -46,7 +46,7 @@ RULES = (
     rule(
         "weekday",
         "weekday",
-        r"(?:(?:the@_)?(?P<which>@which)@_)?(?P<weekday>@weekday)(?![-/]?\d)(?!['’]?s\b(?<=\ws))",
+        r"(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_)?(?P<weekday>@weekday)(?![-/]?\d)(?!['’]?s\b(?<=\ws))",
         read_weekday,
         {"denied on Monday that": ("Monday",), "last Friday's vote": ("last Friday",), "The Sun sat.": ()},
     ),
@@ -60,7 +60,7 @@ RULES = (
     rule(
         "weekend",
         "unit",
-        r"(?:(?:over|on|at|during|through)@_)?(?P<span>(?:(?:the@_)?(?P<which>@which)@_|the@_)?weekend)(?!@_(?:warrior|edition|getaway))",
+        r"(?:(?:over|on|at|during|through)@_)?(?P<span>(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_)?weekend)(?!@_(?:warrior|edition|getaway))",
         read_weekend,
         {"over the weekend, police": ("the weekend",), "next weekend": ("next weekend",)},
     ),

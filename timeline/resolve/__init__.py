@@ -48,7 +48,8 @@ def resolve(
         one = neighboured(expression, follower, article.text, doc, local)
         if one is None:
             one, planned, seen = resolved(expression, article.text, doc, local)
-            frame = behind(one, planned, seen, frame)
+            aside = frame.style == "narrative" and in_brackets(article.text, expression.start)
+            frame = frame if aside else behind(one, planned, seen, frame)
         dated.append(one)
     return tuple(dated)
 
@@ -115,6 +116,12 @@ def looks_in(expression: TimeExpression, text: str) -> bool:
             return text[max(0, expression.start - 4) : expression.start].lower().strip() == "in"
         case _:
             return False
+
+
+def in_brackets(text: str, place: int) -> bool:
+    """Whether a place lies within round brackets."""
+    before = text[max(0, place - 120) : place]
+    return before.rfind("(") > before.rfind(")")
 
 
 def is_long_period(written: Written) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,9 @@ from typing import Literal
 from timeline.resolve.evidence import Evidence
 from timeline.types import Precision, TimeExpression, When
 from timeline.written import Calendar, Shift
+
+YEAR = re.compile(r"-?\d{4}(?!\d)")
+ASIDE = 15  # years
 
 Style = Literal["news", "narrative"]
 
@@ -26,12 +30,20 @@ class Reference:
     sentence: int | None = None
 
 
+def year_of(reference: Reference | None) -> int | None:
+    """The year in which a reference begins, None where it has none of four digits."""
+    match = None if reference is None else YEAR.match(reference.edtf)
+    return int(match[0]) if match else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """From where dates are read at a point of a text.
 
     `last` is the last date named, `day` the last single day, `period` the last quarter or half: financial news
     compares with "a year earlier" and means that quarter. `spoken` is the day on which a quotation was spoken.
+    `story` is the last date of the story itself: a single date many years away is an aside ("the law of 1614") and
+    the story goes on from where it was, until a second date is found there.
     """
 
     published: date | None
@@ -40,10 +52,19 @@ class Frame:
     day: Reference | None = None
     period: Reference | None = None
     spoken: Reference | None = None
+    story: Reference | None = None
 
     def without_period(self) -> Frame:
         """The frame behind figures for a longer stretch ("the first nine months"): years are compared from there."""
         return replace(self, period=None)
+
+    def is_aside(self, reference: Reference) -> bool:
+        """Whether a date lies so far from the story, and alone, that the story cannot have moved there."""
+        here, there = year_of(reference), year_of(self.story)
+        before = year_of(self.last)
+        if here is None or there is None or abs(here - there) <= ASIDE:
+            return False
+        return before is None or abs(here - before) > ASIDE
 
     def after(self, expression: TimeExpression, when: When | None, seen: Evidence) -> Frame:
         """The frame behind an expression that was dated."""
@@ -62,7 +83,11 @@ class Frame:
         reported = self.published is None or when.latest[:10] <= self.published.isoformat()
         quarterly = isinstance(says, Calendar) and (says.quarter is not None or says.half is not None) and reported
         return replace(
-            self, last=reference, day=reference if single else self.day, period=reference if quarterly else self.period
+            self,
+            story=self.story if self.is_aside(reference) else reference,
+            last=reference,
+            day=reference if single else self.day,
+            period=reference if quarterly else self.period,
         )
 
 

@@ -10,7 +10,7 @@ from timeline.written import Calendar
 
 def in_passage(says: Calendar, frame: Frame) -> Plan:
     """The steps of a partial date of a story, which goes on from its last date."""
-    base = frame.last
+    base = frame.last if says.which in ("previous", "following", "same") else frame.story or frame.last
     if base is None:
         if frame.published is None:
             return Plan()
