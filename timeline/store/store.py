@@ -204,8 +204,8 @@ class Store:
 
     def timeline_views(self, query: TimelineQuery) -> ViewPage:
         """The same page as JSON, ready to send."""
-        with told_plainly(), self.engine.connect() as connection:
-            return pages.view_page(connection, query)
+        with told_plainly():
+            return pages.view_page(self.engine, query)
 
     def event(self, event_id: str) -> Event:
         """One event, by its id or by one that it had before a merge."""
