@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import text
+from workers import at_once, prepare_all
 
 from timeline.store import DatabaseError, Store, TimelineQuery, schema
 from timeline.types import Article
@@ -18,9 +20,28 @@ CROSSED = "2022-02-24 Ann Vey crossed in Mozyr."
 FIRST = "0001"
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def new_empty(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Makes databases without a table, of either kind."""
+    if request.param == "sqlite":
+        numbers = count()
+        return lambda: str(tmp_path / f"{next(numbers)}.db")
+    make: Callable[[str], str] = request.getfixturevalue("new_postgres_database")
+    return lambda: make("template0")
+
+
 def test_a_new_database_has_no_drift(store: Store) -> None:
     assert store.check() == ()
     assert store.fault() is None
+
+
+def test_two_processes_that_start_at_once_make_one_set_of_tables(new_empty: Callable[[], str]) -> None:
+    databases = [new_empty() for _ in range(5)]
+    assert at_once(2, prepare_all, databases) == [0, 0]
+    for database in databases:
+        store = Store(database)
+        assert store.check() == ()
+        store.close()
 
 
 def test_down_and_up_again_keeps_every_row(store: Store, article: Callable[..., Article], ingest: Ingest) -> None:

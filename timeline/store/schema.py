@@ -11,11 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 from sqlmodel import SQLModel
 
 from timeline.store import tables
-from timeline.store.engine import DatabaseError
+from timeline.store.engine import WRITERS_TURN, DatabaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def configured(connection: Connection) -> Config:
 
 @contextmanager
 def migrating(engine: Engine) -> Iterator[Connection]:
-    """A connection in one transaction for a whole migration, in which SQLite may rebuild tables.
+    """A connection in one transaction for a whole migration, in which SQLite may rebuild tables; writers wait for it.
 
     With foreign keys on, rebuilding a table deletes the rows of the tables that hang on it; the switch works only
     outside a transaction, and what it let through is checked before the commit.
@@ -58,6 +58,7 @@ def migrating(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if engine.dialect.name != "sqlite":
             with connection.begin():
+                connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": WRITERS_TURN})
                 yield connection
             return
         connection.execution_options(begin="BEGIN IMMEDIATE")
