@@ -60,6 +60,12 @@ def test_a_date_on_another_event_stays_symbolic(tell_of):
     assert (found.relative_to.relation, found.relative_to.text) == ("after", "the flood")
 
 
+def test_the_event_that_a_date_hangs_on_is_not_dated_by_it(tell_of):
+    text = "Two days after the ship was freed, investigators questioned the crew."
+    assert tell_of(text, "questioned").relative_to.text.startswith("the ship")
+    assert tell_of(text, "freed").relative_to is None
+
+
 FRAMED = (
     "Ellison quits the harbour board\n"
     "Mara Ellison resigned on Monday as head of the harbour board.\n"

@@ -30,6 +30,8 @@ def pieces(text):
         "This article was first published on 3 March",
         "Read more: The river that rose twice",
         "Mara Ellison is a reporter based in Korvale.",
+        "Mara Ellison is a markets reporter in Korvale. She won a prize in 2016.",
+        "Mara Ellison has covered ports for the Harbour Post since 2009.",
         "Born in Korvale, Jonas Petrie is an engineer known for his bridges.",
         "The ministry did not respond to a request for comment.",
         "The mayor could not immediately be reached on Sunday.",
@@ -75,3 +77,8 @@ def test_a_bulleted_summary_at_the_top_is_no_list_of_links():
 def test_furniture_gives_no_mentions(tell):
     text = "The dam burst on Monday.\nRelated:\n- Mayor resigns after flood\n- Town rebuilt its bridge\n"
     assert [one.trigger for one in tell(text)] == ["burst"]
+
+
+def test_a_paragraph_about_whoever_signed_the_article_is_furniture():
+    text = "By Mara Ellison | Harbour Post\n\nThe dam burst on Monday.\n\nMara Ellison grew up by the sea."
+    assert pieces(text) == ["By Mara Ellison | Harbour Post", "Mara Ellison grew up by the sea."]

@@ -28,6 +28,7 @@ import pytest
             "broke",
             "Mara Ellison is not in charge of the gate they broke",
         ),
+        ("KORVALE, Norland (Coast Wire) - The dam burst on Monday.", "burst", "The dam burst on Monday"),
         ("However, Mara Ellison resigned on Monday.", "resigned", "Mara Ellison resigned on Monday"),
         ("Jonas Petrie said Mara Ellison met him in May.", "met", "Mara Ellison met Jonas Petrie in May"),
         ("Speaking on Monday, Mara Ellison blamed the builders.", "Speaking", "Mara Ellison speaking on Monday"),

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, described, governor
 from timeline.mentions.frame import framed
+from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
 from timeline.mentions.references import References
 from timeline.mentions.words import PLAIN_REPORTING_VERBS
@@ -83,11 +84,12 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
     span = account.doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
     if span is None or account.is_furniture(dated.expression.start):
         return
+    anchor = anchored(dated, account)
     node = span.root
     while node.head.i != node.i:
         inside_name = node.dep_ in MODIFIERS
         node = node.head
-        if span.start <= node.i < span.end:
+        if span.start <= node.i < span.end or anchor[0] <= node.idx < anchor[1] or is_anchor(node, span):
             continue
         if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
             return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
@@ -98,6 +100,19 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
             # "The vote was on Monday", "There were strikes at night": an empty verb passes its date to its nouns.
             yield from (one.i for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
             return
+
+
+def anchored(dated: DatedExpression, account: Account) -> Stretch:
+    """Where the event stands that a date hangs on: "two days after the ship was freed" does not date the freeing."""
+    if dated.relative_to is None:
+        return (0, 0)
+    start = account.article.text.find(dated.relative_to.text, dated.expression.start)
+    return (start, start + len(dated.relative_to.text)) if start >= 0 else (0, 0)
+
+
+def is_anchor(verb: Token, span: Span) -> bool:
+    """Whether a verb's "after" or "before" follows the expression: it is what the date is counted from."""
+    return any(one.i == span.end and one.lower_ in {"after", "before"} for one in children(verb, "mark"))
 
 
 def looks_back(verb: Token, dated: DatedExpression, account: Account) -> bool:

@@ -66,7 +66,9 @@ BIOGRAPHIES = re.compile(
     rf"""^\W*(?:
         [Bb]orn\s+(?:in|on)\s[^.]{{2,60}},\s[^.]{{2,60}}\b(?:is|was)\s+an?\b
       | (?:[A-Z][\w.’'-]+\s){{1,4}}(?:is|was)\s+an?\s[^.]{{0,60}}\b
-            {PROFESSIONS}\b(?:[^.]{{0,40}}\b(?:at|for|with|covering|based|who|known|speciali[sz]\w+|writing|whose)\b|\.?\s*$)
+            {PROFESSIONS}\b(?:[^.]{{0,40}}\b(?:at|for|with|in|of|covering|based|who|known|speciali[sz]\w+|writing|whose)\b|\.?\s*$)
+      | (?:[A-Z][\w.’'-]+\s){{2,4}}(?:has\s+(?:covered|written|reported)|covers|writes|reports|edits)\s
+            [^.]{{0,80}}\b(?:for|since|about|from|pages|desk|section)\b
       | (?:he|she|they)\s+(?:covers?|writes?|reports?|has\s+written|holds?\s+an?|is\s+based|can\s+be\s+reached)\b
     )""",
     re.VERBOSE,
@@ -87,6 +89,8 @@ SENTENCES = re.compile(
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n|$")
 # A credit that an extraction has run into the first sentence of the text.
 CREDITED_PROSE = re.compile(r"^(?:photograph|photo|image|picture|illustration)s?\s*:.{70,}[.!?]$", re.IGNORECASE)
+# Whoever signs an article is told of at its end, and nowhere else at the start of a paragraph.
+BYLINE = re.compile(r"^\W*(?:Written\s+|Reported\s+|Story\s+)?[Bb]y:?\s+((?:[A-Z][\w.’'-]+[ \t]?){2,4})", re.MULTILINE)
 BULLET = re.compile(r"^\s*[-–—*•·▪]\s+")
 ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 LONGEST_ITEM = 160
@@ -109,6 +113,7 @@ def furniture_sentences(text: str) -> Iterator[Stretch]:
 def furniture_lines(text: str) -> Iterator[Stretch]:
     """The lines that are furniture by themselves, or by the heading they stand under."""
     listed = False
+    authors = tuple(match[1].strip() for match in BYLINE.finditer(text))
     for start, line in lines(text):
         stretch = (start, start + len(line))
         if not line.strip():
@@ -120,7 +125,7 @@ def furniture_lines(text: str) -> Iterator[Stretch]:
             yield stretch
         else:
             listed = False
-            if is_furniture(line.strip()):
+            if is_furniture(line.strip()) or line.lstrip().startswith(authors):
                 yield stretch
 
 

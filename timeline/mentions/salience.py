@@ -15,7 +15,9 @@ from timeline.mentions.words import ASPECTUAL_VERBS, LIGHT_VERBS, PLAIN_REPORTIN
 from timeline.types import Basis, Participant, Stance
 
 ENTRY = 1.0
-UNNAMED_SUBJECTS = words("i we you he she they this that these those it there what who")
+UNNAMED_SUBJECTS = words(
+    "i we you he she they this that these those it there what who one everyone anyone someone nobody people"
+)
 # Each reason adds its weight; signs and sizes follow a logistic fit to the salient events of TimeSET's development
 # part (18 articles), rounded; the weight of the title is ours, since titles are not annotated there.
 START = 0.8

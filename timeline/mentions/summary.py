@@ -49,6 +49,8 @@ def clause_root(token: Token) -> Token:
 
 def lacks_object(verb: Token) -> bool:
     """Whether a relative clause leaves out what it is about: "the gate they broke" tells nothing without the gate."""
+    if verb.dep_ in {"ccomp", "csubj", "pcomp"}:
+        return any(one.tag_ == "WP" for one in children(verb, "dobj", "nsubj", "nsubjpass", "attr"))
     return verb.dep_ == "relcl" and any(one.lower_ not in RELATIVES for one in children(verb, "nsubj", "nsubjpass"))
 
 

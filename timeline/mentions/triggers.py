@@ -15,7 +15,7 @@ from timeline.mentions.words import EMPTY_VERBS, OFFICES
 
 LEAST_NOUN = 0.5
 LEAST_COMPOUND = 0.7  # "murder charge": a noun before a noun must be surer
-LEAST_VERB = 0.55
+LEAST_VERB = 0.3
 LEAST_CAPITAL = 0.8
 
 

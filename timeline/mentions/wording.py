@@ -28,6 +28,9 @@ OPENING = re.compile(
     \s+by\s+the\s+way|in\s+fact|indeed|likewise|similarly|that\s+is)\b,?\s+)+""",
     re.VERBOSE | re.IGNORECASE,
 )
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,}(?:,\s[A-Z][\w. ]{1,20})?\s*(?:\([^()]{2,30}\)\s*[-–—]+|[-–—]{1,2}(?=\s))\s*"
+)
 AGREEMENT = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has", "’ve": " has", "do": "does"}
 
 
@@ -105,7 +108,7 @@ def tidy(text: str) -> str:
     text = EMPTY_BRACKETS.sub("", QUOTES.sub("", text))
     text = BEFORE_MARK.sub(r"\1", SPACE.sub(" ", text)).strip(EDGES)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
-    text = OPENING.sub("", text)
+    text = OPENING.sub("", DATELINE.sub("", text))
     text = LOOSE_END.sub("", FULL_STOP.sub("", text)).strip(EDGES)
     return text[:1].upper() + text[1:]
 
