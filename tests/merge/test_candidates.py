@@ -9,10 +9,6 @@ from timeline.merge.tellings import tellings
 
 STARTS = ("Al", "Bro", "Cra", "Dun", "Eg", "Fi", "Gal", "Hol", "In", "Jar")
 PLACES = [f"{start}{end}" for start in STARTS for end in ("by", "ford", "ham")]
-    f"{first}{last}"
-    for first in ["Al", "Bro", "Cra", "Dun", "Eg", "Fi", "Gal", "Hol", "In", "Jar"]
-    for last in ("by", "ford", "ham")
-]
 
 
 def compared(pile) -> set[frozenset[str]]:
@@ -54,9 +50,7 @@ def test_loosely_related_triggers_are_compared_only_between_the_same_two(tell, w
     talk = "Mira Holt had a [conversation|conversation] with"
     pile = [
         write("a", None, tell("Mira Holt [spoke|speak] with Olena Petrenko on the phone.", who=both)),
-        write(
-            "b", None, tell(f"{talk} Olena Petrenko.", kind="noun", who=both)
-        ),
+        write("b", None, tell(f"{talk} Olena Petrenko.", kind="noun", who=both)),
         write(
             "c",
             None,
