@@ -23,7 +23,6 @@ NOT_UNIT = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(r"[-‐\s]old\b|\sof\sage\b", re.IGNORECASE)
-BARE_SINGULAR = re.compile(r"^(?:year|month|week|day|hour|minute|quarter|decade)$", re.IGNORECASE)
 
 
 def amount(count: str, unit: str, half: str | None) -> tuple[Amount, Modifier | None]:
@@ -109,7 +108,12 @@ OF_WHAT = (
 )
 
 
-def of_year2(match: re.Match[str]) -> Written | None:
+def read_one_of_date(match: re.Match[str]) -> Written | None:
+    """One unit at the edge of a date; of anything else it is no window but a part of an event."""
+    return read_window_of_year(match) if match["month"] or match["year2"] or match["whose"] else None
+
+
+def read_window_of_year(match: re.Match[str]) -> Written | None:
     """The same, where the year stands alone after "of"."""
     written = read_window(match)
     if written and match["year2"] and isinstance(written.says, Span):
@@ -162,18 +166,8 @@ RULES = (
     rule(
         "unit-alone",
         "unit",
-        r"(?:the@_(?:entire|whole|full)@_)?(?P<unit>year|month|week|day|hour|decade|century)",
-        lambda match: (
-            read_single(match)
-            if len(match[0]) > 8
-            or (
-                BARE_SINGULAR.match(match[0])
-                and re.search(
-                    r"\b(?:per|all|whole|entire|every|each)\s$", match.string[max(0, match.start() - 8) : match.start()]
-                )
-            )
-            else None
-        ),
+        r"(?:the@_(?:entire|whole|full)@_|(?<=\ball\s)|(?<=\bwhole\s)|(?<=\bentire\s))(?P<unit>year|month|week|day|hour|decade|century)",
+        read_single,
         {"the whole day": ("the whole day",), "they day": ()},
     ),
     rule(
@@ -188,7 +182,7 @@ RULES = (
         "unit",
         r"(?P<span>(?:(?:the|its)@_)?(?P<window>first|last|final|opening|closing)@_(?P<count>@number)@hyphen(?P<unit>months|quarters))"
         r"(?=@_of@_(?:(?P<year2>@year)|(?P<whose>" + YEAR_WORDS + r")))(?P<or_so>(?!.))?",
-        of_year2,
+        read_window_of_year,
         {"in the first nine months of 1997": ("the first nine months",)},
     ),
     rule(
@@ -196,7 +190,7 @@ RULES = (
         "unit",
         r"(?:(?:the|these|its|his|her|their)@_)?(?P<window>(?:very@_)?first|opening|early|last|past|next|coming|upcoming|following|ensuing|subsequent|previous|preceding|prior|final|closing|latest|recent|intervening)@_(?:(?P<count>@loose|@vague|@number)@hyphen)?(?P<unit>@units)(?P<or_so>@_or@_so)?"
         + OF_WHAT,
-        of_year2,
+        read_window_of_year,
         {
             "in the past two years": ("the past two years",),
             "the next few days": ("the next few days",),
@@ -216,7 +210,7 @@ RULES = (
         "unit",
         r"the@_(?P<window>first|opening|last|final|closing)@_(?P<count>(?=\w))(?P<or_so>(?!.))?(?P<unit>week|weekend|day|month|hour|decade|year)(?=@_of)"
         + OF_WHAT,
-        lambda match: None if not (match["month"] or match["year2"] or match["whose"]) else of_year2(match),
+        read_one_of_date,
         {"in the last week of October": ("the last week of October",)},
     ),
     rule(

@@ -87,10 +87,13 @@ def read_fiscal(match: re.Match[str]) -> Written:
     return Written(says=Calendar(year=year, short=short, fiscal=True))
 
 
-def read_decade(match: re.Match[str]) -> Written:
-    """A decade in figures."""
+def read_decade(match: re.Match[str]) -> Written | None:
+    """A decade in figures; two digits need "the" or an apostrophe, and are no age or temperature."""
     digits = re.sub(r"\D", "", match["decade"])
     if len(digits) == 2:
+        marked = re.search(r"the|['’]", match[0], re.IGNORECASE)
+        if not marked or AGES.search(match.string, max(0, match.start() - 18), match.start()):
+            return None
         return Written(says=Calendar(decade=190 + int(digits[0]), short=True))
     return Written(says=Calendar(decade=int(digits) // 10, bc=bool(match["bc"])))
 
@@ -114,6 +117,7 @@ def read_turn(_: re.Match[str]) -> Written:
     return Written(says=Shift(unit="century", count=0, definite=True), part="start")
 
 
+AGES = re.compile(r"\b(?:his|her|their|my|temperatures?|mid-|low|upper|lower|high)\b[^.]{0,12}$")
 YEAR_WORDS = r"(?:this|last|next|that|the@_(?:same|following|previous|coming|current))@_year|the@_year"
 OF_YEAR = r"(?:(?:,?@_(?:of@_|in@_)?(?:fiscal@_)?(?P<year>@year))|@_(?:of@_|in@_)?(?P<whose>" + YEAR_WORDS + r"))?"
 
@@ -200,18 +204,7 @@ RULES = (
         "decade",
         "digits",
         r"(?:the@_)?(?P<decade>(?:1\d|20)\d0|['’]?[1-9]0|\d{2}0(?=s@_@bc))['’]?s(?:@_(?P<bc>@bc))?",
-        lambda match: (
-            None
-            if not re.search(r"the|['’]|\d{3}", match[0], re.IGNORECASE)
-            or (
-                re.search(
-                    r"\b(?:his|her|their|my|temperatures?|mid-|low|upper|lower|high)\b[^.]{0,12}$",
-                    match.string[max(0, match.start() - 18) : match.start()],
-                )
-                and len(re.sub(r"\D", "", match["decade"])) < 3
-            )
-            else read_decade(match)
-        ),
+        read_decade,
         {"in the 1990s.": ("the 1990s",), "the '60s": ("the '60s",), "in his 40s": ()},
     ),
     rule(
