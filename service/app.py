@@ -38,7 +38,6 @@ def create_app(settings: Settings | None = None) -> Litestar:
         dependencies={
             "store": Provide(get_store, sync_to_thread=False),
             "extractors": Provide(get_extractors, sync_to_thread=False),
-            "settings": Provide(get_settings, sync_to_thread=False),
         },
         middleware=[EntityTags()],
         exception_handlers=ERRORS,
@@ -91,9 +90,3 @@ def get_extractors(state: State) -> Extractors:
     """The reading processes of this process."""
     extractors: Extractors = state.extractors
     return extractors
-
-
-def get_settings(state: State) -> Settings:
-    """The settings."""
-    settings: Settings = state.settings
-    return settings

@@ -64,7 +64,6 @@ class Settings:
     allow_private_addresses: bool = _setting(_switch, "fetch from private and loopback addresses too", default=False)
     contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
     max_body_bytes: int = _setting(_number(1000), "largest request body", default=4_000_000)
-    frame_ancestors: str = _setting(str, "who may show the embedded page in a frame (CSP frame-ancestors)", default="*")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

@@ -57,6 +57,7 @@ async def on_duty(duty: Duty) -> AsyncIterator[None]:
 async def tick(duty: Duty) -> None:
     """Look at every feed that is due, a few at a time; what befalls one feed stops no other."""
     now = datetime.now(UTC)
+    await asyncio.to_thread(duty.store.release_lost)
     due = await asyncio.to_thread(duty.store.due_feeds, now, limit=FEEDS_A_TICK, lease=FEED_LEASE)
     turn = asyncio.Semaphore(FEEDS_AT_ONCE)
     faults = await asyncio.gather(*(_look(duty, feed, turn) for feed in due), return_exceptions=True)
@@ -96,7 +97,7 @@ async def _ending(task: asyncio.Task[None]) -> AsyncIterator[asyncio.Task[None]]
 async def _serve_term(duty: Duty) -> None:
     """Tick and read for as long as the lock is ours."""
     log.info("leading: a tick every %g s", duty.tick_seconds)
-    await asyncio.to_thread(duty.store.release)  # nobody else reads: what is claimed was a dead leader's
+    await asyncio.to_thread(duty.store.release_lost)  # what a leader before us was reading when it died
     scheduler = _scheduler(duty)
     scheduler.start()
     try:

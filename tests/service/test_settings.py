@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from service.settings import SettingError, Settings, names, variable
@@ -35,3 +37,8 @@ def test_a_setting_that_cannot_be_read_is_refused_by_its_name(name: str, raw: st
     assert name in names()
     with pytest.raises(SettingError, match=variable(name)):
         Settings.from_environment({variable(name): raw})
+
+
+def test_every_setting_stands_in_the_docs() -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text()
+    assert [name for name in names() if f"| `{variable(name)}` |" not in docs] == []
