@@ -13,6 +13,8 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.conftest import LocalWeb
     from tests.service.conftest import Answer, Server, Start
@@ -147,3 +149,16 @@ def descendants(pid: int) -> list[int]:
         int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
     ]
     return [*own, *(below for child in own for below in descendants(child))]
+
+
+@pytest.mark.postgres
+def test_on_postgresql_it_is_the_same_service(
+    start: Start, until: Until, postgres_database: str, web: LocalWeb
+) -> None:
+    with start(postgres_database, **SETTINGS) as server:
+        server.post("/v1/articles", story(1))
+        server.post("/v1/feeds", {"url": web.say("/feed", rss(2))})
+        until(lambda: len(server.get("/v1/articles").json["articles"]) == 2, "the feed's article is there")
+        assert {article["state"] for article in server.settled()} == {"merged"}
+        assert {article for article, _ in tellings(server)} >= {"s1"}
+        assert server.events("?q=cracks&from=2025-02&to=2025-02")
