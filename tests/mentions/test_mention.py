@@ -41,6 +41,14 @@ def test_a_hypothetical_is_never_main_news(tell):
     assert not any(one.main_news for one in tell("The dam may burst.", title="Dam may burst"))
 
 
+@pytest.mark.parametrize("text", ["Why did the dam collapse on Monday?", "Cleaning up the valley"])
+def test_questions_and_headings_without_a_subject_are_no_entries(tell, text):
+    found = tell(f"{text}\nMara Ellison resigned on Monday.")
+    assert found
+    assert all(one.salience < 1.0 for one in found if one.quote.text == text)
+    assert any(one.salience >= 1.0 for one in found if one.trigger == "resigned")
+
+
 def test_sentences_are_counted_from_the_first(mentions):
     assert mentions[0].sentence == 0
     assert [one.sentence for one in mentions] == sorted(one.sentence for one in mentions)

@@ -33,7 +33,7 @@ STANCES: dict[Stance, float] = {
 }
 DEPTH, MOST_DEPTH = -0.35, 3
 GENERAL_PRESENT, BARE_NOUN, MODIFIER = -1.4, -0.5, -1.1
-LIGHT, UNNAMED = -1.6, -1.0
+LIGHT, UNNAMED, FRAGMENT = -1.6, -1.0, -4.0
 
 
 def salience_of(
@@ -60,6 +60,7 @@ def reasons(
     yield NAMED * min(len(participants), 2)
     yield STANCES.get(stance, 0.0) if stance != "planned" or basis == "publication" else 0.3
     yield of_subject(trigger, participants)
+    yield FRAGMENT if is_fragment(token, account) else 0.0
     yield DEPTH * min(MOST_DEPTH, sum(1 for _ in verbs_above(token)))
     yield of_verb(trigger) if trigger.kind == "verb" else of_noun(trigger, basis)
 
@@ -69,6 +70,14 @@ def told_as_news(token: Token) -> bool:
     verb = governor(token)
     helpers = {one.lower_ for one in children(verb, "aux", "auxpass")}
     return "had" not in helpers and (verb.tag_ == "VBD" or bool(helpers & {"has", "have", "was", "were"}))
+
+
+def is_fragment(token: Token, account: Account) -> bool:
+    """Whether a trigger stands in a question, or heads a line such as "Cleaning up" that tells of nobody."""
+    sentence = account.sentences[account.sentence_number[token.i]]
+    if any(one.text == "?" for one in sentence[-3:]):
+        return True
+    return token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(children(token, "aux", "nsubj", "nsubjpass"))
 
 
 def of_subject(trigger: Trigger, participants: Sequence[Participant]) -> float:
