@@ -32,12 +32,13 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 TIMELINE = Path(sys.executable).with_name("timeline")
 COLUMNS = 132
+NAME = "Suez+Canal+Authority"
 SHOWN = ("--from", "2021-03-23", "--to", "2021-04", "--limit", "16")
 ELSEWHERE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title>
 <style>body {{ margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.0625rem/1.6 Georgia, serif }}</style>
 <h1>The ship that stopped a canal</h1><p>A page of another site, with our element in it:</p>
 <script src="{site}/embed.js" async></script>
-<event-timeline src="{site}/v1/timeline?from=2021-03-23&amp;to=2021-04" limit="6"></event-timeline>"""
+<event-timeline src="{site}/v1/timeline?name=Suez+Canal+Authority" limit="6"></event-timeline>"""
 # Rich's own frame without its web font: a picture in a README loads nothing from elsewhere.
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -77,15 +78,14 @@ def main() -> None:
 
 def pictures(browser: Browser, site: str, page: str) -> None:
     """The page wide, dark, narrow and with an entry opened, the embed page, and the element in another site's page."""
-    shown = httpx.get(f"{site}/v1/timeline?from=2021-03-23").json()["events"]
-    most = max(shown, key=lambda event: event["source_count"])
-    first = max(shown[:4], key=lambda event: event["source_count"])
-    start = f"{site}/?from=2021-03-23"
+    most = max(httpx.get(f"{site}/v1/timeline").json()["events"], key=lambda event: event["source_count"])
+    first, *_ = httpx.get(f"{site}/v1/timeline?name={NAME}").json()["events"]
+    start = f"{site}/?name={NAME}"
     shoot(browser, start, "page", height=1300, unfolded=first["id"])
     shoot(browser, start, "page-dark", height=1300, scheme="dark", unfolded=first["id"])
     shoot(browser, site, "page-narrow", width=360, height=1100)
     shoot(browser, f"{site}/events/{most['id']}", "entry", height=1300)
-    shoot(browser, f"{site}/embed?from=2021-03-23", "embed", height=1300)
+    shoot(browser, f"{site}/embed?name={NAME}", "embed", height=1300)
     shoot(browser, page, "widget", width=820, height=1000, unfolded="")
     shoot(browser, page, "widget-dark", width=360, height=1000, scheme="dark")
 

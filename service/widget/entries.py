@@ -23,7 +23,7 @@ from timeline.exports.links import web_address
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline.types import Event, SourceQuote
+    from timeline.types import Event, Person, SourceQuote
 
 UNNAMED = "Outlet not named"
 
@@ -58,7 +58,7 @@ def entry_view(
         counted=_counted(event),
         people=tuple(
             NameView(name=person.name, href=page_href(root, {**filters, "name": person.name}), also=person.aliases)
-            for person in event.participants
+            for person in who(event)
         ),
         places=tuple(NameView(name=place, href=page_href(root, {**filters, "name": place})) for place in event.places),
         why=tuple(why_json(event.steps)),
@@ -67,6 +67,12 @@ def entry_view(
         sources=tuple(source_view(source) for source in event.sources),
         explained_once=len(event.sources) == 1 and event.sources[0].steps == event.steps,
     )
+
+
+def who(event: Event) -> tuple[Person, ...]:
+    """The participants that are not named as places too."""
+    places = {_bare(place) for place in event.places}
+    return tuple(person for person in event.participants if _bare(person.name) not in places)
 
 
 def source_view(source: SourceQuote) -> SourceView:
@@ -118,6 +124,10 @@ def _by_date(entries: Sequence[EntryView]) -> tuple[DateGroup, ...]:
 
 def _outlets(sources: Sequence[SourceQuote]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source.source or UNNAMED for source in sources))
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _counted(event: Event) -> str:

@@ -153,6 +153,10 @@ def test_a_name_is_a_filter(site: str, visit: Visit) -> None:
     assert titles(page) == ["The ship ran aground in the canal"]
 
 
+def test_a_place_is_not_named_among_the_people_again(site: str, visit: Visit) -> None:
+    assert visit(site).locator("#event-grounding .names").all_inner_texts() == ["Who\nOsama Rabie", "Where\nSuez Canal"]
+
+
 def test_pages_follow_one_another_without_gap_or_repetition(site: str, visit: Visit) -> None:
     page = visit(f"{site}/?all=true&source=Tide+Log")
     first = titles(page)
