@@ -62,7 +62,7 @@ def test_a_full_text_in_the_feed_asks_nobody_for_the_page(web: LocalWeb) -> None
     assert web.asked == []
 
 
-@pytest.mark.parametrize("status", [404, 500])
+@pytest.mark.parametrize("status", [304, 404, 500])
 def test_the_feeds_text_stands_in_where_the_page_cannot_be_had(web: LocalWeb, status: int) -> None:
     article = article_of(replace(ITEM, url=web.say("/bridge", status=status)))
     assert article is not None

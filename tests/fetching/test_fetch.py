@@ -54,6 +54,14 @@ def test_validators_go_back_as_they_came_and_nothing_new_costs_nothing(web: Loca
     assert (asked["if-none-match"], asked["if-modified-since"]) == ('W/"odd ""one"', "not even a date")
 
 
+def test_a_validator_of_any_bytes_goes_back_byte_for_byte(web: LocalWeb) -> None:
+    url = web.say("/odd", "x", ETag='"caf\xe9 \xff"')
+    fetched = fetch(url)
+    assert isinstance(fetched, Fetched)
+    fetch(url, etag=fetched.etag)
+    assert web.asked[1][1]["if-none-match"] == '"caf\xe9 \xff"'
+
+
 def test_a_fetch_says_who_asks_and_sends_no_cookies(web: LocalWeb) -> None:
     web.say("/start", status=302, Location="/end", Set_Cookie="session=1; Path=/")
     web.say("/end", "done")

@@ -50,7 +50,8 @@ async def item_article(item: FeedItem, *, source: str | None, fetcher: Fetcher) 
 async def fetch_page(url: str, *, fetcher: Fetcher) -> Page:
     """The page at an address, read; raises FetchError when it holds no article."""
     fetched = await fetcher.fetch(url)
-    assert isinstance(fetched, Fetched), "without validators there is nothing it could be unmodified from"
+    if not isinstance(fetched, Fetched):
+        raise FetchError("status 304, though nothing was asked to be compared", outcome="status", status=304)
     page = await asyncio.to_thread(read_page, fetched.body, url=fetched.url)
     if page is None:
         raise FetchError(f"no article found at {url}", outcome="malformed")

@@ -19,6 +19,7 @@ PAGE_LIMIT = 10 * 1024 * 1024
 FEED_LIMIT = 15 * 1024 * 1024
 SECONDS = 30.0
 REDIRECTS = 5
+OPAQUE = "latin-1"  # a letter for each byte, so that a validator goes back byte for byte
 REDIRECTING = frozenset({301, 302, 303, 307, 308})
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
@@ -65,8 +66,8 @@ class Fetcher:
         self, url: str, *, limit: int = PAGE_LIMIT, etag: str | None = None, last_modified: str | None = None
     ) -> Fetched | NotModified:
         """What `url` answers, or that it has not changed since the validators; raises FetchError for all else."""
-        validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        headers = {name: value for name, value in validators.items() if value is not None}
+        validators = {b"If-None-Match": etag, b"If-Modified-Since": last_modified}
+        headers = {name: value.encode(OPAQUE) for name, value in validators.items() if value is not None}
         try:
             # httpx's own limits count from one read to the next: a server that trickles would never end.
             async with asyncio.timeout(self._seconds):
@@ -78,7 +79,7 @@ class Fetcher:
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise FetchError(str(error) or type(error).__name__, outcome="unreachable") from error
 
-    async def _follow(self, url: str, *, headers: dict[str, str], limit: int) -> Fetched | NotModified:
+    async def _follow(self, url: str, *, headers: dict[bytes, bytes], limit: int) -> Fetched | NotModified:
         at = checked_url(url)
         for _ in range(REDIRECTS + 1):
             async with self._client.stream("GET", at, headers=headers, follow_redirects=False) as response:
@@ -130,6 +131,11 @@ async def _read(response: httpx.Response, *, limit: int) -> Fetched | NotModifie
         url=url,
         body=await read_body(response.aiter_raw(), encoding=headers.get("content-encoding", ""), limit=limit),
         content_type=headers.get("content-type"),
-        etag=headers.get("etag"),
-        last_modified=headers.get("last-modified"),
+        etag=_opaque(response, b"etag"),
+        last_modified=_opaque(response, b"last-modified"),
     )
+
+
+def _opaque(response: httpx.Response, name: bytes) -> str | None:
+    """A header whose bytes mean nothing to us."""
+    return next((value.decode(OPAQUE) for header, value in response.headers.raw if header.lower() == name), None)
