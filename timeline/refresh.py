@@ -18,15 +18,24 @@ if TYPE_CHECKING:
 
 BACK_OFF = 2.0
 LONGEST_WAIT = timedelta(days=7)
+LONGEST_LOOK = 180.0  # seconds; a feed of slow pages must not keep the next tick waiting
 
 
-async def refresh_feed(store: Store, feed: Feed, *, fetcher: Fetcher, interval: timedelta) -> Fetch:
-    """What came of looking at a feed, already written into its log.
+async def refresh_feed(
+    store: Store, feed: Feed, *, fetcher: Fetcher, interval: timedelta, seconds: float = LONGEST_LOOK
+) -> Fetch:
+    """What came of looking at a feed for at most so many seconds, already written into its log.
 
-    The articles are stored before the feed's validators: a crash in between asks once more and finds them known.
+    The articles are stored before the feed's validators: a look that is cut short, by a crash or by the clock, asks
+    once more and finds them known.
     """
     started = time.monotonic()
-    fetch = await _look(store, feed, fetcher=fetcher, interval=interval)
+    try:
+        async with asyncio.timeout(seconds):
+            fetch = await _look(store, feed, fetcher=fetcher, interval=interval)
+    except TimeoutError:
+        detail = f"not done after {seconds:g} s; the next look goes on from there"
+        fetch = Fetch(outcome="error", detail=detail, next_check_at=_now() + interval)
     fetch = replace(fetch, seconds=time.monotonic() - started)
     await asyncio.to_thread(store.record_fetch, feed.id, fetch)
     return fetch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -46,10 +47,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def look(store: Store, feed: Feed) -> Fetch:
+def look(store: Store, feed: Feed, *, seconds: float = 30) -> Fetch:
     async def run() -> Fetch:
         async with Fetcher(allow_private=True) as fetcher:
-            return await refresh_feed(store, feed, fetcher=fetcher, interval=HOUR)
+            return await refresh_feed(store, feed, fetcher=fetcher, interval=HOUR, seconds=seconds)
 
     return asyncio.run(run())
 
@@ -129,3 +130,13 @@ def test_a_good_look_forgets_the_errors(store: Store, web: LocalWeb) -> None:
     look(store, store.feeds()[0])
     (feed,) = store.feeds()
     assert (feed.error, feed.error_count) == (None, 0)
+
+
+def test_a_look_that_takes_too_long_keeps_what_it_has_and_goes_on_later(store: Store, web: LocalWeb) -> None:
+    web.act("/story/2", lambda request: time.sleep(2))
+    feed = follow(store, web.say("/feed", rss(item(1, FULL), item(2, "Cracks."), item(3, FULL))))
+    fetch = look(store, feed, seconds=1)
+    assert (fetch.outcome, fetch.detail) == ("error", "not done after 1 s; the next look goes on from there")
+    assert list(texts(store)) == ["Story 1"]
+    web.say("/story/2", PAGE, Content_Type="text/html")
+    assert look(store, feed).articles == 2
