@@ -23,11 +23,12 @@ class ModelMissingError(TimelineError):
     """The pipeline that was asked for is not installed, or cannot read sentences."""
 
 
-def load_nlp(model: str = DEFAULT_MODEL) -> Language:
-    """The installed spaCy pipeline of that name, with sentences that end where lines end.
+def load_nlp(model: str | None = None) -> Language:
+    """The installed spaCy pipeline of that name, or DEFAULT_MODEL, with sentences that end where lines end.
 
     Raises `ModelMissingError` where there is none, or where it lacks a parser, tagger, lemmatizer or entities.
     """
+    model = model or DEFAULT_MODEL
     try:
         nlp = spacy.load(model)
     except OSError as error:

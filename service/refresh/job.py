@@ -33,10 +33,10 @@ def prepare(database: str, model: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server ends its pool itself
     Thread(target=end_with_parent, daemon=True).start()
 
-    from timeline.nlp import DEFAULT_MODEL, load_nlp
+    from timeline.nlp import load_nlp
     from timeline.store import Store
 
-    _prepared.append(Prepared(load_nlp(model or DEFAULT_MODEL), Store(database)))
+    _prepared.append(Prepared(load_nlp(model), Store(database)))
 
 
 def end_with_parent() -> None:

@@ -9,7 +9,6 @@ import typer
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
 from timeline.cli.inputs import ModelOption
 from timeline.cli.tables import show
-from timeline.nlp import DEFAULT_MODEL
 from timeline.reading import read_published
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def correct(
     article_id: IdArgument,
     published: Annotated[str | None, typer.Option(help="The right publication date, ISO 8601.")] = None,
     source: Annotated[str | None, typer.Option(help="The right outlet.")] = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
     database: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Correct an article's publication date or outlet; it is read again with it and its events follow."""
@@ -60,9 +59,7 @@ def correct(
 
 
 @app.command()
-def remove(
-    article_id: IdArgument, model: ModelOption = DEFAULT_MODEL, database: DatabaseOption = DEFAULT_DATABASE
-) -> None:
+def remove(article_id: IdArgument, model: ModelOption = None, database: DatabaseOption = DEFAULT_DATABASE) -> None:
     """Take an article down: its text and its quotes go, and its events follow."""
     with opened(database) as store:
         store.remove_article(article_id)

@@ -9,8 +9,6 @@ import typer
 
 from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption
 from timeline.exports import WRITERS
-from timeline.nlp import DEFAULT_MODEL, load_nlp
-from timeline.pipeline import build as build_chronology
 from timeline.reading import read_landmarks, read_triggers
 
 Format = Literal["json", "ndjson", "csv", "md", "ics", "jsonld", "timelinejs", "html"]
@@ -24,9 +22,12 @@ def build(
     triggers: Annotated[Path | None, typer.Option(help="JSON lines of the mentions to take (implies --all).")] = None,
     shape: Annotated[Format, typer.Option("--format", help="What to print.")] = "json",
     limit: Annotated[int | None, typer.Option(min=1, help="Keep only the most salient events.")] = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
 ) -> None:
     """Print one merged, dated, source-annotated chronology of all the articles."""
+    from timeline.nlp import load_nlp  # spaCy takes seconds to import: only commands that read articles wait for it
+    from timeline.pipeline import build as build_chronology
+
     known = read_landmarks(landmarks) if landmarks else ()
     given = read_triggers(triggers) if triggers else None
     inputs = Inputs(sources, undated=undated)

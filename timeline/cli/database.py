@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.progress import counting
-from timeline.ingest import merge_read, process_pending
-from timeline.nlp import load_nlp
-from timeline.pipeline import extract
 from timeline.store import Store
 
 if TYPE_CHECKING:
@@ -35,8 +32,13 @@ def opened(database: str) -> Iterator[Store]:
         store.close()
 
 
-def read_waiting(store: Store, model: str) -> None:
+def read_waiting(store: Store, model: str | None) -> None:
     """Read and merge every article that waits; loads the model only where there is one."""
+    # spaCy and what merging needs take seconds to import: only commands that read articles wait for them.
+    from timeline.ingest import merge_read, process_pending
+    from timeline.nlp import load_nlp
+    from timeline.pipeline import extract
+
     store.release_lost()
     waiting = pending(store)
     if not waiting:

@@ -15,7 +15,6 @@ from timeline.cli.ingest import save
 from timeline.cli.inputs import Inputs, ModelOption
 from timeline.cli.serve import serve
 from timeline.cli.tables import show
-from timeline.nlp import DEFAULT_MODEL
 from timeline.store import TimelineQuery
 from timeline.types import TimelineError
 
@@ -32,7 +31,7 @@ def demo(
     database: Annotated[str, typer.Option(help="An SQLite file for the demonstration alone.")] = "demo.db",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The first local port to try.")] = 8000,
     serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve it after printing.")] = True,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
 ) -> None:
     """Read the sample articles, print their chronology, and serve page, API and widget on a local port."""
     if not articles.is_dir():

@@ -9,9 +9,6 @@ import typer
 
 from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption
 from timeline.exports.json import extraction_json
-from timeline.nlp import DEFAULT_MODEL, load_nlp
-from timeline.pipeline import extract as extract_articles
-from timeline.pipeline import extract_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
 def extract(
     sources: SourcesArgument = None,
     undated: UndatedOption = "refuse",
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
     expressions_only: Annotated[
         bool, typer.Option("--expressions-only", help="Only time expressions: faster, and blind to tense.")
     ] = False,
@@ -34,8 +31,12 @@ def extract(
     raise typer.Exit(inputs.status())
 
 
-def read(inputs: Inputs, model: str, *, expressions_only: bool) -> Iterator[Extraction]:
+def read(inputs: Inputs, model: str | None, *, expressions_only: bool) -> Iterator[Extraction]:
     """The extractions in the order of the input."""
+    from timeline.nlp import load_nlp  # spaCy takes seconds to import: only commands that read articles wait for it
+    from timeline.pipeline import extract as extract_articles
+    from timeline.pipeline import extract_expressions
+
     if expressions_only:
         return extract_expressions(inputs.articles())
     return extract_articles(inputs.articles(), load_nlp(model))

@@ -14,7 +14,6 @@ from timeline.cli.inputs import SOME_REFUSED, ModelOption
 from timeline.cli.progress import counting
 from timeline.cli.tables import show
 from timeline.fetching import Fetcher, checked_url
-from timeline.nlp import DEFAULT_MODEL
 from timeline.refresh import refresh_feed
 from timeline.store import NotFoundError
 
@@ -60,7 +59,7 @@ def remove(feed: FeedArgument, database: DatabaseOption = DEFAULT_DATABASE) -> N
 @app.command()
 def refresh(
     feeds: Annotated[list[str] | None, typer.Argument(metavar="[FEED…]", help="Ids or addresses; else all.")] = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
     database: DatabaseOption = DEFAULT_DATABASE,
     contact: ContactOption = None,
     private: PrivateOption = False,

@@ -14,7 +14,6 @@ from timeline.cli.addresses import ContactOption, PrivateOption, is_address, rea
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
 from timeline.cli.inputs import SOME_REFUSED, Inputs, ModelOption, UndatedOption
 from timeline.cli.progress import counting
-from timeline.nlp import DEFAULT_MODEL
 from timeline.reading import read, read_landmarks
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def ingest(
     landmarks: Annotated[
         Path | None, typer.Option(help="JSON file of events whose dates are known; kept for later merges too.")
     ] = None,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = None,
     database: DatabaseOption = DEFAULT_DATABASE,
     contact: ContactOption = None,
     private: PrivateOption = False,

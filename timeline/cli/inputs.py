@@ -30,7 +30,10 @@ UndatedOption = Annotated[
     Literal["refuse", "keep"],
     typer.Option(help="What to do with an article without a publication date."),
 ]
-ModelOption = Annotated[str, typer.Option(envvar="TIMELINE_MODEL", help="The installed spaCy pipeline that reads.")]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(envvar="TIMELINE_MODEL", help="Another installed spaCy pipeline to read with."),
+]
 
 ALL_READ, NOTHING_USABLE, SOME_REFUSED = 0, 1, 3
 
