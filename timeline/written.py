@@ -57,7 +57,7 @@ class Shift:
 
     `count` is None where the text gives no number ("a few days ago": `direction` says which way). `whole` tells the
     calendar unit itself ("last week", "the following year") from a point that far away ("a week ago").
-    `definite` marks "the year", "the quarter": the one spoken of.
+    `definite` marks "the year", "the quarter": the one spoken of; `to_the_day` "a year ago today".
     """
 
     unit: Unit
@@ -66,6 +66,7 @@ class Shift:
     origin: Origin = "published"
     whole: bool = True
     definite: bool = False
+    to_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,13 +19,14 @@ from timeline.expressions import (
     vague,
     weekdays,
 )
+from timeline.expressions.joins import with_choices, with_ranges
+from timeline.expressions.order import with_order
 from timeline.expressions.refiners import (
     Expressions,
     longest,
     with_clocks,
     with_modifiers,
     with_parts,
-    with_ranges,
     without_addresses,
     without_loose_units,
     without_unlikely,
@@ -58,10 +59,12 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     without_addresses,
     without_loose_units,
     without_unlikely,
+    with_order,
     with_clocks,
     with_parts,
     with_modifiers,
     with_ranges,
+    with_choices,
 )
 
 

@@ -137,6 +137,14 @@ RULES = (
         {"at 19:00 the": ("19:00",), "by 03:00hrs": ("03:00hrs",), "won 3:2": ()},
     ),
     rule(
+        "clock-with-dot",
+        "digits",
+        r"(?<=\bat\s)(?P<hour>2[0-3]|[01]?\d)\.(?P<minute>[0-5]\d)(?P<second>(?!.))?(?=@_(?:this|yesterday|today|tomorrow|last|in@_the|on@_@weekday|local)\b|@_@zone)"
+        + ZONE,
+        read_full_day,
+        {"at 7.15 this morning": ("7.15 this morning",), "fell at 7.15 points": ()},
+    ),
+    rule(
         "clock-of-hours",
         "digits",
         r"(?P<hour>2[0-4]|[01]\d)(?P<minute>[0-5]\d)(?:@o(?:hrs|hours)\b|@_(?P<zone>@zone))",

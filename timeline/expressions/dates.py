@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from timeline.edtf.calendar import month_length
 from timeline.expressions.lexicon import MONTHS, WEEKDAYS, WHICH
 from timeline.expressions.numbers import ordinal, spelt_year
 from timeline.expressions.rule import rule
@@ -220,20 +222,30 @@ def read_spelt_year(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(year=year)) if year else None
 
 
+def day_leads(first: int, second: int, year: int | None, weekday: int | None, text: str) -> bool:
+    """Whether the day stands before the month: with dots, where the month would be none, where the weekday says so."""
+    if "." in text or first > 12:
+        return True
+    if weekday is None or year is None or second > 12 or not first or not second:
+        return False
+    fits = [
+        day <= month_length(year, month) and date(year, month, day).isoweekday() == weekday
+        for month, day in ((first, second), (second, first))
+    ]
+    return fits == [False, True]
+
+
 def read_figures(match: re.Match[str]) -> Written | None:
     """A date in figures: month first with slashes, day first with dots, the other way where only that is a date."""
     first, second = int(match["first"]), int(match["second"])
     if NUMBERED.search(match.string, max(0, match.start() - 12), match.start()):
         return None
-    month, day = (second, first) if "." in match[0] or first > 12 else (first, second)
     year, short = full_year(match["year"])
+    weekday = weekday_of(match.groupdict().get("weekday"))
+    month, day = (second, first) if day_leads(first, second, year, weekday, match[0]) else (first, second)
     if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
         return None
-    return Written(
-        says=Calendar(
-            year=year, month=month, day=day, short=short, weekday=weekday_of(match.groupdict().get("weekday"))
-        )
-    )
+    return Written(says=Calendar(year=year, month=month, day=day, short=short, weekday=weekday))
 
 
 def read_iso(match: re.Match[str]) -> Written | None:

@@ -30,7 +30,7 @@ MONTH_NAME = re.compile(
 RELATIONS: dict[str, Relation] = {
     "after": "after", "following": "after", "into": "after", "since": "after", "from": "after",
     "before": "before", "prior to": "before", "ahead of": "before", "preceding": "before", "leading up to": "before",
-    "of": "same",
+    "of": "same", "beginning": "same", "starting": "same", "commencing": "same", "ending": "same",
 }  # fmt: skip
 
 
@@ -212,12 +212,13 @@ RULES = (
     rule(
         "unit-beside-event",
         "unit part",
-        r"(?P<span>the@_(?:very@_)?(?P<unit>days?|weeks?|months?|years?|nights?|weekend|hours|minutes|decades?))@_(?:immediately@_|just@_|right@_)?(?P<relation>after|following|before|preceding|prior@_to|leading@_up@_to|of)(?=@_(?:(?:the|an?|his|her|their|its|our|this)\b|(?-i:[A-Z])|\d{1,2}@_@month))",
+        r"(?P<span>the@_(?:very@_)?(?P<unit>days?|weeks?|months?|years?|nights?|weekend|hours|minutes|decades?))@_(?:immediately@_|just@_|right@_)?(?P<relation>after|following|before|preceding|prior@_to|leading@_up@_to|of|beginning|starting|commencing|ending)(?:@_on)?(?=@_(?:(?:the|an?|his|her|their|its|our|this)\b|(?-i:[A-Z])|\d{1,2}@_@month))",
         read_unit_beside,
         {
             "in the week following the invasion, he": ("the week",),
             "the day of the attack": ("the day",),
             "the week of May 5": ("the week",),
+            "in the week beginning 18 September": ("the week",),
         },
     ),
     rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from timeline.expressions.dates import which_of
@@ -32,7 +33,10 @@ def far(match: re.Match[str], direction: Literal[-1, 1], origin: Origin) -> Writ
     count = None if count is None else count * weeks_of(match["unit"]) + (0.5 if groups.get("half") else 0)
     if groups.get("or_so"):
         modifier = "APPROX"
-    return offset(unit_of(match["unit"]), count, direction, origin, modifier)
+    written = offset(unit_of(match["unit"]), count, direction, origin, modifier)
+    if groups.get("today") and isinstance(written.says, Shift) and count is not None:
+        return replace(written, says=replace(written.says, to_the_day=True))
+    return written
 
 
 def offset(
@@ -98,6 +102,11 @@ def read_whole(match: re.Match[str]) -> Written | None:
     )
 
 
+def read_unit_but_one(match: re.Match[str]) -> Written:
+    """The week before last, the year after next."""
+    return Written(says=Shift(unit=unit_of(match["unit"]), count=-2 if match["before"] else 2))
+
+
 def read_definite(match: re.Match[str]) -> Written:
     """The unit that is spoken of: "the quarter", "the year"."""
     unit: Unit = "period" if match["unit"].lower() == "period" else unit_of(match["unit"])
@@ -148,12 +157,13 @@ RULES = (
     rule(
         "ago",
         "unit",
-        MANY + r"(?:,?@_)(?:ago|back(?=[.,;])|previously)",
+        MANY + r"(?:,?@_)(?:ago(?P<today>@_today)?|back(?=[.,;])|previously)",
         read_ago,
         {
             "left two weeks ago.": ("two weeks ago",),
             "a few years ago, he": ("a few years ago",),
             "a week or so ago": ("a week or so ago",),
+            "A year ago today he": ("A year ago today",),
         },
     ),
     rule("units-ago", "unit", VAGUE_MANY + r"@_ago", read_ago, {"built decades ago": ("decades ago",)}),
@@ -212,6 +222,13 @@ RULES = (
             "that same day": ("that same day",),
             "this year's budget": ("this year",),
         },
+    ),
+    rule(
+        "unit-but-one",
+        "unit",
+        r"the@_(?P<unit>week|weekend|month|year|decade)@_(?:(?P<before>before@_last)|after@_next)",
+        read_unit_but_one,
+        {"left the week before last.": ("the week before last",), "due the year after next": ("the year after next",)},
     ),
     rule(
         "year-earlier",

@@ -125,7 +125,7 @@ RULES = (
     rule(
         "end-of-unit",
         "unit",
-        r"(?:the@_)?(?P<unit>year|month|week|quarter|decade|century)(?:['’]s@_|@hyphen)(?P<part>end|start|beginning)(?!@_of\b)",
+        r"(?:the@_)?(?P<unit>year|month|week|quarter|decade|century)(?:['’]s@_|[-‐]|@_(?=end))(?P<part>end|start|beginning)(?!@_of\b)",
         read_end_of_unit,
         {"due by year-end, the": ("year-end",), "at the month's end": ("the month's end",)},
     ),

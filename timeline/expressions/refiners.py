@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.expressions.lexicon import MODIFIERS, PARTS
 from timeline.expressions.rule import GAP, words
 from timeline.types import TimeExpression
-from timeline.written import Calendar, Clock, Leftover, Relative, Repeat, Shift, Span, Stretch, Unsaid, Vague, Written
+from timeline.written import Calendar, Clock, Leftover, Relative, Repeat, Shift, Span, Unsaid, Vague, Written
 
 Expressions = list[TimeExpression]
 
@@ -25,10 +25,6 @@ ADDRESS = re.compile(
 )
 DATE_THEN_CLOCK = re.compile(rf"(?:,?{GAP}(?:at{GAP}|around{GAP}|about{GAP}|in{GAP}(?=the))?|,)?", re.IGNORECASE)
 CLOCK_THEN_DATE = re.compile(rf"(?:,?{GAP}(?:on{GAP}|of{GAP})?(?:the{GAP})?|,)", re.IGNORECASE)
-TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
-AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
-FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
-BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 
 
 def longest(_: str, found: Expressions) -> Expressions:
@@ -247,26 +243,3 @@ def is_unmeasured(written: Written) -> bool:
             return first.count is None
         case _:
             return False
-
-
-def with_ranges(text: str, found: Expressions) -> Expressions:
-    """Two dates with "from … to", "between … and" or a dash: both ends say the whole stretch."""
-    ranged = list(found)
-    for place in range(len(ranged) - 1):
-        first, second = ranged[place], ranged[place + 1]
-        if second.start - first.end <= 9 and _is_range(text, first, second):
-            ends = (first.written, second.written)
-            ranged[place] = replace(first, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=0)))
-            ranged[place + 1] = replace(second, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=1)))
-    return ranged
-
-
-def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
-    """Whether two neighbours are the ends of one stretch."""
-    if not all(isinstance(one.written.says, Calendar | Shift) and one.written.clock is None for one in (first, second)):
-        return False
-    between = text[first.end : second.start]
-    before = text[max(0, first.start - 14) : first.start]
-    if TO.fullmatch(between):
-        return "-" in between or "–" in between or "through" in between or bool(FROM_BEFORE.search(before))
-    return bool(AND.fullmatch(between) and BETWEEN_BEFORE.search(before))

@@ -21,6 +21,7 @@ INTENT = frozenset(
         "set",
         "due",
         "hope",
+        "hop",  # what spaCy takes "hoped" for
         "intend",
         "agree",
         "vow",

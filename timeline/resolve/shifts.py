@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.resolve.frame import Frame
 from timeline.resolve.start import Plan, carried, start_today
-from timeline.steps import Containing, Counted, Published, Spread, Step
+from timeline.steps import Containing, Counted, Nearest, Published, Spread, Step, replay
 from timeline.types import AnchorKind
 from timeline.written import Shift, Unit
 
@@ -50,7 +50,23 @@ def shift(says: Shift, frame: Frame) -> Plan:
         steps.append(Containing(unit=says.unit))
     if says.count:
         steps.append(Counted(unit=says.unit, count=says.count))
+    if says.to_the_day:
+        steps = to_the_day(says, first, steps)
     return Plan(steps=tuple(steps), anchor=anchor)
+
+
+def to_the_day(says: Shift, first: Step, steps: list[Step]) -> list[Step]:
+    """The steps of "a year ago today": the same day of that month or year; weeks are counted in days."""
+    start = replay((first,))
+    if says.unit == "week" and says.count is not None:
+        return [first, Counted(unit="day", count=7 * says.count)]
+    if start is None or start.precision != "day" or says.unit not in ("month", "year", "decade"):
+        return steps
+    month, day = int(start.edtf[-5:-3]), int(start.edtf[-2:])
+    because = "“today” is that day"
+    if says.unit == "month":
+        return [*steps, Nearest(direction="within", because=because, day=day)]
+    return [*steps, Nearest(direction="within", because=because, month=month, day=day)]
 
 
 def vague_spread(says: Shift) -> Spread:

@@ -168,8 +168,9 @@ def containing(value: edtf.Edtf, unit: Unit) -> str | None:
 def part_of(value: edtf.Edtf, part: Part) -> str | None:
     """Its early, middle or late part: the first, the middle, the last of its thirds, by months for long ones.
 
-    "early 2022" is January to April, "mid-2022" May to August, "late 2022" September to December; a month has thirds
-    of ten days; a decade's early years are the first four, its late ones the last four, as historians speak.
+    "early 2022" is January to April, "mid-2022" May to August, "late 2022" September to December; of a month the last
+    third runs from the 21st to its end; a decade's early years are the first four, its late ones the last four, as
+    historians speak.
     """
     span = days(value)
     if span is None:
@@ -195,7 +196,7 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
         return str(one) if one == other else f"{one}/{other}"
     if length == 1:
         return value.text
-    third = max(1, length // 3)
+    third = 10 if length > 27 else max(1, length // 3)
     low, high = {"start": (0, third), "mid": (third, 2 * third), "end": (2 * third, length)}[part]
     return between(span[0] + low, span[0] + max(low, high - 1))
 

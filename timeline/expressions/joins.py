@@ -1,0 +1,85 @@
+"""Two dates that say one time together: the ends of a stretch, or the members of a choice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.expressions.rule import GAP
+from timeline.types import TimeExpression
+from timeline.written import Calendar, Choice, Shift, Stretch, Written
+
+Expressions = list[TimeExpression]
+
+TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
+AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
+OR = re.compile(rf"{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
+FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
+BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+FARTHEST = 9  # characters between the two
+
+
+def with_ranges(text: str, found: Expressions) -> Expressions:
+    """Two dates with "from … to", "between … and" or a dash: both ends say the whole stretch."""
+    joined = list(found)
+    for place in range(len(joined) - 1):
+        first, second = joined[place], joined[place + 1]
+        if second.start - first.end <= FARTHEST and is_range(text, first, second):
+            ends = (first.written, second.written)
+            joined[place] = replace(first, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=0)))
+            joined[place + 1] = replace(second, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=1)))
+    return joined
+
+
+def is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two neighbours are the ends of one stretch."""
+    if not all(isinstance(one.written.says, Calendar | Shift) and one.written.clock is None for one in (first, second)):
+        return False
+    between = text[first.end : second.start]
+    before = text[max(0, first.start - 14) : first.start]
+    if TO.fullmatch(between):
+        if "-" in between or "–" in between or "through" in between or FROM_BEFORE.search(before):
+            return True
+        return is_day_of_month(first.written) and is_day_of_month(second.written)
+    return bool(AND.fullmatch(between) and BETWEEN_BEFORE.search(before))
+
+
+def is_day_of_month(written: Written) -> bool:
+    """Whether it names a day and its month."""
+    match written.says:
+        case Calendar(month=int(), day=int()):
+            return True
+        case _:
+            return False
+
+
+def with_choices(text: str, found: Expressions) -> Expressions:
+    """Two dates of one kind with "or" between them: each says that it is one of both."""
+    joined = list(found)
+    for place in range(len(joined) - 1):
+        first, second = joined[place], joined[place + 1]
+        if OR.fullmatch(text[first.end : second.start]) and are_alike(first.written, second.written):
+            members = (first.written, second.written)
+            joined[place] = replace(first, written=Written(says=Choice(members=members, shown=0)))
+            joined[place + 1] = replace(second, written=Written(says=Choice(members=members, shown=1)))
+    return joined
+
+
+def are_alike(one: Written, other: Written) -> bool:
+    """Whether two dates name the same parts of a date, so that they can be alternatives."""
+    if one.clock is not None or other.clock is not None or one.part != other.part:
+        return False
+    match one.says, other.says:
+        case Calendar() as first, Calendar() as second:
+            return kind(first) == kind(second) and first != second
+        case Shift(count=int() | float(), unit=unit, origin=origin), Shift(count=int() | float()) as second_shift:
+            return unit == second_shift.unit and origin == second_shift.origin
+        case _:
+            return False
+
+
+def kind(says: Calendar) -> tuple[bool, ...]:
+    """Which parts of a date are named; the year apart, which the second may name for both."""
+    parts = (says.month, says.day, says.weekday, says.season, says.quarter, says.half, says.decade, says.century)
+    named = [part is not None for part in parts]
+    return (*named, says.weekend, says.holiday is not None, not any(named) and says.year is not None)
