@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from timeline.names.people import person, same_person, surname_key
+from timeline.names.people import person_keys, same_person
+from timeline.names.person import person
 from timeline.names.spelling import POSSESSIVE
 from timeline.names.things import is_acronym, same_thing, thing_keys, words_of
 
@@ -73,9 +74,3 @@ def fullness_of_thing(name: str) -> int:
     if not words or is_acronym(name, tuple(name.replace(".", ""))):
         return 0
     return min(len(words), 2 * MOST_WORDS)
-
-
-def person_keys(name: str) -> tuple[str, ...]:
-    """The key of the surname, as a tuple that is empty where there is none."""
-    key = surname_key(name)
-    return () if key is None else (key,)

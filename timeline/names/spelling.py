@@ -6,16 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.names.words import GIVEN_NAMES
+from timeline.names.given import GIVEN
 
 POSSESSIVE = re.compile(r"(?<=\w)['’`´]s?$|(?<=s)['’]$")
+NONE: frozenset[str] = frozenset()
 QUOTES = re.compile(r"[\"“”‘’'`´ʼʹ]")
 DOTTED = re.compile(r"\b(?:\w\.){2,}")
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe"}
 )
-GIVEN = {form: group.split()[0] for group in GIVEN_NAMES for form in group.split()}
 
 # In this order: endings of Slavic surnames, then sounds, then doubled letters.
 SOUNDS = tuple(
@@ -23,11 +23,12 @@ SOUNDS = tuple(
     for pattern, into in (
         (r"(?<=\w{2})(?:sk|ck|tsk)(?:yy|yi|yj|iy|ii|ij|ij|y|i|yj|iej|ey|ei)$", "ski"),
         (r"(?<=\w{2})(?:off|ow)$", "ov"),
-        (r"(?<=\w{2})(?:eff|yev|iev)$", "ev"),
+        (r"(?<=\w{2})[yi]?e(?:ff|v)$", "ev"),
         (r"(?<=\w{2})(?:[oe]vych|[oe]vich|[oe]vitch|[oe]vic|[oe]wicz)$", "ovich"),
         (r"(?<=\w{2})enk[oa]$", "enko"),
         (r"(?<=\w{2})chuk$", "chuk"),
-        (r"^(?:al|el|as|ash|an|ad|ar|at|az|ul)-(?=\w{3})", "al-"),
+        (r"[oa]u(?=sk)", "ov"),  # Belarusian: "Kupalauski", Kupalovsky
+        (r"^tsi(?=\w*sk)", "ti"),
         (r"^ya|^ia|^ja(?=[^mncs])", "ia"),
         (r"^ye|^je(?=[^frns])", "e"),
         (r"^yu|^iu|^ju(?=[^ds])", "iu"),
@@ -59,7 +60,7 @@ SOUNDS = tuple(
 # Signs that a spelling was made by transliteration, so that its vowels weigh less: "Mazyr", "Khartoum", "al-Bashir".
 TRANSLITERATED = re.compile(
     r"""[^aeiouy\W]y[^aeiouy\W]|[aeo]y[^aeiouy\W]|kh|zh|dh|iy$|yy$|yi|ij$|skiy|enk[oa]$|[oe]v(?:a|ich|ych)?$
-    |q(?!u)|^al-|aa|dz|[^aeiou\W]sk$|sh(?=[^aeiou])|h[^aeiouywrlnmt\W]""",
+    |q(?!u)|aa|dz|dh|[^aeiou\W]sk$|sh(?=[^aeiou])|h[^aeiouywrlnmt\W]""",
     re.VERBOSE,
 )
 SLAVIC_ENDS = frozenset({"iv", "ov", "ev"})
@@ -76,6 +77,7 @@ def plain(name: str) -> str:
     return " ".join(QUOTES.sub("", name).replace("–", "-").split())
 
 
+@lru_cache(maxsize=65536)
 def spellings(name: str) -> tuple[str, ...]:
     """The name as it is, and with its umlauts written out, where it has any."""
     composed = unicodedata.normalize("NFC", name)
@@ -97,11 +99,11 @@ def frame(word: str) -> str:
     return VOWELS.sub("a", sound(word))
 
 
-def alike(one: str, other: str, *, transliterated: bool = False) -> bool:
+def alike(one: str, other: str, *, transliterated: bool = False, vowels: int = 1) -> bool:
     """Whether two plain words are spellings of one name.
 
     Vowels, and "g" beside "h" or "k", may differ only where a spelling shows that it was transliterated (or the caller
-    knows that it was), and only one for one.
+    knows that it was), and only one for one, `vowels` of them at most.
     """
     if one == other or sound(one) == sound(other):
         return True
@@ -111,7 +113,7 @@ def alike(one: str, other: str, *, transliterated: bool = False) -> bool:
         return alike_stems(one[:-2], other[:-2])
     if not (transliterated or TRANSLITERATED.search(one) or TRANSLITERATED.search(other)):
         return False
-    return soft(frame(one)) == soft(frame(other)) and near_vowels(sound(one), sound(other))
+    return soft(frame(one)) == soft(frame(other)) and near_vowels(sound(one), sound(other), most=vowels)
 
 
 def alike_stems(one: str, other: str) -> bool:
@@ -124,10 +126,10 @@ def soft(key: str) -> str:
     return ("g" + key[1:] if key[:1] == "k" else key).replace("h", "g")
 
 
-def near_vowels(one: str, other: str) -> bool:
-    """Whether the vowels of two sounds with equal consonants differ in one place at most, between neighbours."""
+def near_vowels(one: str, other: str, *, most: int) -> bool:
+    """Whether the vowels of two sounds with equal consonants differ in so many places at most, between neighbours."""
     pairs = [(a, b) for a, b in zip(VOWELS.findall(one), VOWELS.findall(other), strict=True) if a != b]
-    return len(pairs) <= 1 and all(are_neighbours(*pair) for pair in pairs)
+    return len(pairs) <= most and all(are_neighbours(*pair) for pair in pairs)
 
 
 def are_neighbours(one: str, other: str) -> bool:
@@ -159,4 +161,4 @@ def same_given(one: str, other: str, *, transliterated: bool = False) -> bool:
     a, b = one.rstrip("."), other.rstrip(".")
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return alike(a, b, transliterated=transliterated) or (a in GIVEN and GIVEN[a] == GIVEN.get(b))
+    return alike(a, b, transliterated=transliterated) or bool(GIVEN.get(a, NONE) & GIVEN.get(b, NONE))

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from timeline.names.known import table
 from timeline.names.spelling import alike, frame, plain, soft
-from timeline.names.words import COUNTRIES, LEGAL_FORMS, SMALL_WORDS
+from timeline.names.words import (
+    BUSINESSES,
+    GENERIC,
+    LEADING_FORMS,
+    LEADING_HEADS,
+    LEGAL_FORMS,
+    OFFICES_OF_STATE,
+    OTHERWISE,
+    RIVERS_AND_RANGES,
+    SMALL_WORDS,
+)
 
-COUNTRY = {form: group.split("|")[0] for group in COUNTRIES for form in group.split("|")}
 LEAST_ACRONYM = 2
 SHORT = {
     "mt": "mount",
@@ -21,23 +31,10 @@ SHORT = {
 AMERICAN = {"our": "or", "tre": "ter", "fence": "fense", "isation": "ization", "programme": "program"}
 BRITISH = re.compile("|".join(f"{ending}$" for ending in AMERICAN))
 SHORTEST_BRITISH = 5
-
-
-@lru_cache(maxsize=65536)
-def words_of(name: str) -> tuple[str, ...]:
-    """The plain words of a thing's name, without a leading article or punctuation, abbreviations written out."""
-    words = [word.strip(".,()") for word in plain(name).replace("-", " ").split()]
-    words = [SHORT.get(word, american(word)) for word in words if word]
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return tuple(words)
-
-
-def core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without its legal form."""
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words = words[:-1]
-    return words
+# "Kingdom of Spain", "Islamic Republic of Iran"; those of which two may be told apart only so stand in the table.
+LONG_FORM = re.compile(
+    r"^(?:(?:federal|federative|islamic|united|hellenic|people s) )?(?:republic|kingdom) of (?:the )?(?=\w)"
+)
 
 
 def american(word: str) -> str:
@@ -46,36 +43,99 @@ def american(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def country(name: str) -> str | None:
-    """The key of a country or union with several names; None for any other name."""
-    return COUNTRY.get(" ".join(word.strip(".,") for word in plain(name).removeprefix("the ").split()))
+def words_of(name: str) -> tuple[str, ...]:
+    """The plain words of a thing's name, without a leading article or punctuation, abbreviations written out."""
+    words = [word.strip(".,()").removesuffix(".com") for word in plain(name).replace("-", " ").split()]
+    words = [SHORT.get(word, american(word)) for word in words if word]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return tuple(words)
 
 
+def key_of_known(name: str) -> str:
+    """The form of a name in which the tables are looked up."""
+    return " ".join(words_of(name))
+
+
+KNOWN = table("places.txt", "bodies.txt", key=key_of_known)
+
+
+@lru_cache(maxsize=65536)
+def known_thing(name: str) -> str | None:
+    """The key of a place or body in the tables, a country's long form aside; None for any other name."""
+    key = key_of_known(name)
+    return KNOWN.get(key) or KNOWN.get(LONG_FORM.sub("", key))
+
+
+@lru_cache(maxsize=65536)
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without its legal form."""
+    while len(words) > 1 and words[-1] in LEGAL_FORMS | {"&", "and"}:
+        words = words[:-1]
+    return words[1:] if len(words) > 1 and words[0] in LEADING_FORMS else words
+
+
+@lru_cache(maxsize=65536)
+def short(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what only its full form carries: a line of business before a legal form, "River", "Lake"."""
+    bare = core(words)
+    if len(bare) < len(words) and len(bare) > 1 and bare[-1] in BUSINESSES:
+        left = bare[:-1]
+        return bare if set(left) <= GENERIC else left
+    if len(bare) > 1 and bare[-1] in RIVERS_AND_RANGES:
+        return own_name(bare, bare[:-1])
+    return own_name(bare, bare[1:]) if len(bare) > 1 and bare[0] in LEADING_HEADS else bare
+
+
+def own_name(words: tuple[str, ...], left: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left of a river's or lake's name, unless a state, city or person is called so."""
+    return words if set(left) <= OTHERWISE | SMALL_WORDS or " ".join(left) in KNOWN else left
+
+
+@lru_cache(maxsize=131072)
 def same_thing(one: str, other: str) -> bool:
-    """Whether two names are one organisation's or place's, by spelling, legal form, acronym or country."""
+    """Whether two names are one organisation's or place's, by spelling, legal form, acronym or table."""
     a, b = words_of(one), words_of(other)
     if not a or not b:
         return False
-    if country(one) and country(one) == country(other):
-        return True
+    known = known_thing(one), known_thing(other)
+    if known[0] and known[1]:
+        return known[0] == known[1]
     if is_acronym(one, b) or is_acronym(other, a):
         return True
-    a, b = core(a), core(b)
-    if len(a) == len(b) and all(alike(left, right) for left, right in zip(a, b, strict=True)):
+    if same_words(core(a), core(b)) or same_short(a, b):
         return True
-    return len(a) > 1 and "of" in {*a, *b} and set(a) - SMALL_WORDS == set(b) - SMALL_WORDS
+    return is_same_office(a, b)
+
+
+def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two rows of plain words are spellings of one."""
+    return len(one) == len(other) and all(alike(a, b) for a, b in zip(one, other, strict=True))
+
+
+def same_short(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the short form of the other; two full forms that differ are two things."""
+    a, b = short(one), short(other)
+    return (a == other and len(a) < len(one)) or (b == one and len(b) < len(other))
+
+
+def is_same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether "Ministry of Defence" is "Defence Ministry"; "University of York" is not "York University"."""
+    if not {*one} & {*other} & OFFICES_OF_STATE or "of" not in {*one, *other}:
+        return False
+    return {*one} - SMALL_WORDS == {*other} - SMALL_WORDS
 
 
 def is_acronym(name: str, words: tuple[str, ...]) -> bool:
     """Whether a name is the initials of these words, small words counted or not."""
-    short = plain(name).removeprefix("the ").replace(".", "")
+    initials = plain(name).removeprefix("the ").replace(".", "")
     letters = [letter for letter in name if letter.isalpha()]
-    if not LEAST_ACRONYM <= len(short) == len(letters) or " " in short or len(words) < LEAST_ACRONYM:
+    if not LEAST_ACRONYM <= len(initials) == len(letters) or " " in initials or len(words) < LEAST_ACRONYM:
         return False
     if sum(letter.isupper() for letter in letters) < len(letters) - 1:
         return False
     every = "".join(word[0] for word in words)
-    return short in {every, "".join(word[0] for word in words if word not in SMALL_WORDS)}
+    return initials in {every, "".join(word[0] for word in words if word not in SMALL_WORDS)}
 
 
 def thing_keys(name: str) -> frozenset[str]:
@@ -85,7 +145,11 @@ def thing_keys(name: str) -> frozenset[str]:
         return frozenset()
     initials = "".join(word[0] for word in words if word not in SMALL_WORDS)
     every = "".join(word[0] for word in words)
-    content = sorted(soft(frame(re.sub("[ioe]v$", "v", word))) for word in core(words) if word not in SMALL_WORDS)
-    keys = {" ".join(content), country(name) or ""}
+    keys = {content(core(words)), content(short(words)), known_thing(name) or ""}
     keys |= {initials, every} if len(words) > 1 else {words[0].replace(".", "")}
     return frozenset(keys - {""})
+
+
+def content(words: tuple[str, ...]) -> str:
+    """The coarse sounds of the words that are not small, in the order of the alphabet."""
+    return " ".join(sorted(soft(frame(re.sub("[ioe]v$", "v", word))) for word in words if word not in SMALL_WORDS))

@@ -1,4 +1,4 @@
-"""Words about names, as data: titles, particles, given names, family-first surnames, legal forms, countries."""
+"""Words about names, as data: titles, particles, generations, legal forms, heads of geographic names."""
 
 from __future__ import annotations
 
@@ -8,120 +8,87 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TITLES = words("""
-    mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess king queen prince princess
-    emperor empress pope cardinal archbishop bishop rev reverend father sister brother rabbi imam sheikh sheikha
-    ayatollah
-    president vice-president vice deputy acting former ex-president then interim
-    premier prime minister foreign defence defense interior finance justice health economy culture
-    chancellor senator sen representative rep congressman congresswoman governor gov mayor councillor secretary
-    general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm
-    commander cmdr marshal judge justice attorney ambassador consul spokesman spokeswoman spokesperson officer
-    detective inspector constable chief director chairman chairwoman chair ceo founder coach actor actress singer
-    president-elect dictator leader ruler journalist podcaster
+# Offices are nobody's name, so that what stands before one goes too: "Korvalian Foreign Minister Mara Ellison".
+OFFICES = words("""
+    president vice-president ex-president president-elect premier minister chancellor vice-chancellor secretary
+    secretary-general undersecretary under-secretary-general director-general governor governor-general senator
+    congressman congresswoman councillor ambassador spokesman spokeswoman spokesperson commander commander-in-chief
+    commissioner chairman chairwoman chairperson ceo cfo cto dictator prosecutor procurator leader envoy
     """)
+TITLES = OFFICES | words("""
+    mr mrs ms miss mx mister madam madame monsieur mme mlle herr frau senor senora dr doctor prof professor
+    sir dame lord lady baron baroness count countess viscount duchess marquess marquis king queen prince
+    princess crown emperor empress tsar tsarina czar kaiser shah sultan emir grand hrh hm
+    pope cardinal archbishop bishop patriarch metropolitan rev reverend father sister brother mother saint rabbi imam
+    sheikh sheik shaykh sheikha mullah maulana hojatoleslam ayatollah chief venerable monsignor deacon pastor
+    vice deputy assistant associate acting former ex then late incumbent outgoing incoming interim designate
+    elect honorary
+    prime foreign defence defense interior finance justice health economy culture trade education energy treasury home
+    sen rep representative delegate gov mayor secretary-treasurer first senior junior
+    general gen maj-gen lt-gen brigadier brig colonel col lt-col major maj captain capt lieutenant lt sergeant sgt
+    corporal cpl private pvt admiral adm vice-admiral rear-admiral rear field commodore commandant cmdr marshal
+    air judge justice magistrate attorney solicitor barrister sheriff consul officer detective inspector superintendent
+    constable agent director executive managing founder co-founder chair coach manager trainer actor actress
+    singer writer author poet reporter correspondent editor columnist analyst economist ruler journalist podcaster
+    comrade
+    lawyer activist professor-emeritus speaker taoiseach mp mep md surgeon surgeon-general attorney-general
+    """)
+# What follows an office: "Secretary of State", "Chief of Staff".
+OFFICE_TAILS = words("""
+    of for the and state staff affairs treasury defence defense security homeland labor labour energy interior
+    education commerce health justice trade transport environment agriculture general
+    """)
+# With one name, these stand before a given or regnal name, not before a surname.
+REGAL = words(
+    "king queen prince princess emperor empress pope tsar czar kaiser sultan emir mother saint sister brother"
+)
+MEN = words("mr mister sir lord king prince emperor pope father brother herr monsieur congressman duke")
+WOMEN = words("mrs ms miss madam madame mme frau dame lady queen princess empress sister congresswoman duchess")
+# Titles that are surnames too, where nothing else is told.
+TITLE_SURNAMES = words("king bishop pope prince judge marshal major baron chase earl duke lord brother field don")
 SUFFIXES = words("jr sr ii iii iv junior senior phd md qc kc mp obe cbe")
-GENERATIONS = words("jr sr ii iii iv junior senior")
+GENERATIONS = {
+    "jr": "jr",
+    "junior": "jr",
+    "younger": "jr",
+    "sr": "sr",
+    "senior": "sr",
+    "elder": "sr",
+} | {numeral: numeral for numeral in words("i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi")}
 PARTICLES = words(
-    "de del della di da dos das du la le van von der den ter ten bin ibn bint al el ul abu ben af av zu y e"
+    "de del della di da do dos das du la le van von der den ter ten bin ibn bint al el ul abu ben af av zu y e"
 )
+ARABIC_ARTICLES = words("al el as ash an ad ar at az ul")
+# Not surnames alone, but parts of them elsewhere: "Al Gore", "Ben Affleck", and "Ben Ali".
+GIVEN_PARTICLES = words("al ben")
 
-# Forms of one given name, in the languages that news names come from; first names alone never join two people.
-GIVEN_NAMES = (
-    "alexander aleksandr alexandr aleksander alyaksandr aliaksandr oleksandr alexandre alejandro alex sasha",
-    "alexandra aleksandra oleksandra",
-    "alexei aleksei alexey aleksey oleksii oleksiy alyaksei",
-    "andrew andrei andrey andriy andrii andrej andrzej andy",
-    "anthony tony antony",
-    "benjamin ben binyamin benyamin",
-    "catherine katherine kathryn kate kateryna ekaterina yekaterina",
-    "charles charlie",
-    "christopher chris",
-    "daniel dan danny",
-    "david dave",
-    "dmitry dmitri dmitrii dmitriy dmytro dzmitry",
-    "donald don",
-    "edward ed eddie ted",
-    "elizabeth liz yelizaveta elizaveta",
-    "eugene evgeny evgeni yevgeny yevgeniy yevhen evgenii",
-    "george yuri yury yuriy yurii heorhiy georgy",
-    "helen elena yelena olena alena",
-    "igor ihor",
-    "jacob yaakov yakov",
-    "james jim jimmy",
-    "jeffrey geoffrey jeff geoff",
-    "john johnny jon ivan johannes",
-    "joseph joe josef iosif",
-    "julia yulia yuliya iuliia yuliia",
-    "kenneth ken",
-    "lawrence laurence larry",
-    "margaret maggie",
-    "maria mariya mariia mary",
-    "matthew matt",
-    "michael mike mikhail mykhailo mikhailo mihail michel",
-    "mohammed muhammad mohamed muhammed mohammad mahomed mehmed mohamad",
-    "natalia natalya nataliya natallia natalie",
-    "nicholas nick nikolai nikolay mykola mikalai nikolaj nicolas",
-    "oleg oleh aleh",
-    "osama usama",
-    "patrick pat",
-    "paul pavel pavlo",
-    "peter pyotr petr petro pete",
-    "philip phillip phil",
-    "richard dick rick",
-    "robert bob rob bobby bert",
-    "ronald ron",
-    "samuel sam",
-    "sergei sergey serhiy serhii siarhei sergiy",
-    "stephen steven steve stefan stepan",
-    "svetlana svitlana sviatlana",
-    "theresa teresa",
-    "thomas tom tommy",
-    "timothy tim",
-    "vladimir volodymyr uladzimir wladimir volodimir",
-    "victor viktor viktar",
-    "vitaly vitali vitaliy vitalii",
-    "vyacheslav viacheslav",
-    "walter walt",
-    "william bill will billy",
-    "yasser yasir yaser",
-    "yusuf yousef youssef yusef",
-    "hussein husayn hossein husain hussain",
-    "hassan hasan",
-    "ahmed ahmad ahmet",
-    "abdullah abdallah abdulla",
-    "abdul abdel abd",
-    "ali aly",
-    "omar umar",
-    "ibrahim ebrahim",
-    "mahmoud mahmud",
-    "mustafa mostafa moustafa",
-    "said saeed sayed syed",
-)
-# Written before the given name: the family name stands alone in later mentions.
-FAMILY_FIRST = words("""
-    xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo deng mao jiang wen peng cai
-    kim park lee choi jung moon yoon ban nguyen tran pham
+LEGAL_FORMS = words("""
+    inc incorporated corp corporation co company companies cos ltd limited llc llp lp plc ag gmbh kg kgaa spa srl sas
+    sarl sa se nv bv oyj oy ab asa as aps kk pty pte pvt sdn bhd jsc ojsc pjsc ooo oao zao tbk group holding holdings
     """)
-LEGAL_FORMS = words(
-    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh spa nv bv oyj ab asa group holdings"
-)
+LEADING_FORMS = words("pt ooo oao zao pao ao pjsc jsc ojsc")
+# Lines of business that a name in full carries before its legal form: "Uber Technologies Inc.".
+BUSINESSES = words("""
+    motor motors technologies technology systems platforms stores enterprises industries international computer
+    computers laboratories brands airlines airways pharmaceuticals
+    """)
+# Too little to be a company's whole name.
+GENERIC = words("""
+    general american united national international first global standard royal new news north south east west central
+    british european french german chinese japanese indian texas china us public allied applied advanced digital air
+    delta world capital power energy data time city
+    """)
+RIVERS_AND_RANGES = words("""
+    river lake desert mountains mountain range islands archipelago peninsula plateau volcano glacier canal
+    """)
+LEADING_HEADS = words("river lake mount mountain lago rio")
+# Names of states, cities and people besides rivers or lakes, beyond those in the table of places.
+OTHERWISE = words("""
+    victoria geneva mississippi missouri ohio colorado delaware congo jordan ontario michigan superior constance albert
+    edward george charles hudson columbia tennessee connecticut arkansas iowa illinois kansas minnesota wisconsin
+    washington lincoln chad winnipeg como garda panama suez rocky great cook solomon marshall virgin bell orange
+    red yellow black white green blue snake pearl salt canary channel northern southern eastern western kiel sinai
+    """)
+# Heads of government bodies that stand before or after what they care for.
+OFFICES_OF_STATE = words("ministry department office bureau embassy parliament government army")
 SMALL_WORDS = words("of the and for in on de du la le des et & to at")
-COUNTRIES = (
-    "us|usa|united states|united states of america|america",
-    "uk|united kingdom|britain|great britain",
-    "uae|united arab emirates",
-    "eu|european union",
-    "ussr|soviet union",
-    "un|united nations",
-    "drc|democratic republic of congo|democratic republic of the congo|dr congo",
-    "czech republic|czechia",
-    "ivory coast|cote d'ivoire",
-    "burma|myanmar",
-    "holland|netherlands",
-    "swaziland|eswatini",
-    "turkey|turkiye",
-    "prc|china|people's republic of china",
-    "dprk|north korea",
-    "rok|south korea",
-)
