@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.mentions.account import Account
+from timeline.mentions.clauses import governor
 from timeline.mentions.dating import Dating, dating_by_publication, datings_of
 from timeline.mentions.participants import participants_of, places_of
 from timeline.mentions.publication import AHEAD
 from timeline.mentions.references import References
-from timeline.mentions.salience import ENTRY, salience_of, told_as_news
+from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
 from timeline.mentions.stance import stance_of
 from timeline.mentions.summary import summary_of
+from timeline.mentions.telling import is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
 from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
 
@@ -58,7 +60,9 @@ def mention(
     headline = account.is_title(token) or sentence in account.lead
     basis: Basis = "publication" if dating is None else dating.basis
     salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
-    main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(token)))
+    main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(governor(token))))
+    if basis in {"publication", "frame"} and not is_told(token, account):
+        salience = round(IN_PASSING * salience, 3)
     dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
         article=article.id,

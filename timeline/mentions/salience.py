@@ -8,13 +8,16 @@ from math import exp
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import children, governor, subject, verbs_above
+from timeline.mentions.clauses import children, subject, verbs_above
 from timeline.mentions.lexicon import noun_weight
 from timeline.mentions.triggers import LEAST_NOUN, Trigger
 from timeline.mentions.words import ASPECTUAL_VERBS, LIGHT_VERBS, PLAIN_REPORTING_VERBS, STATIVE_VERBS, words
 from timeline.types import Basis, Participant, Stance
 
 ENTRY = 1.0
+IN_PASSING = (
+    0.49  # what has no date of its own and only describes weighs too little for an entry, however high it stands
+)
 UNNAMED_SUBJECTS = words(
     "i we you he she they this that these those it there what who one everyone anyone someone nobody people"
 )
@@ -63,13 +66,6 @@ def reasons(
     yield FRAGMENT if is_fragment(token, account) else 0.0
     yield DEPTH * min(MOST_DEPTH, sum(1 for _ in verbs_above(token)))
     yield of_verb(trigger) if trigger.kind == "verb" else of_noun(trigger, basis)
-
-
-def told_as_news(token: Token) -> bool:
-    """Whether a trigger is told as having just happened: a verb in the simple past or perfect, or its noun."""
-    verb = governor(token)
-    helpers = {one.lower_ for one in children(verb, "aux", "auxpass")}
-    return "had" not in helpers and (verb.tag_ == "VBD" or bool(helpers & {"has", "have", "was", "were"}))
 
 
 def is_fragment(token: Token, account: Account) -> bool:
