@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from service.widget.dates import date_view, heading, published_view
-from service.widget.links import event_href, page_href
+from service.widget.links import article_href, event_href, page_href
 from service.widget.views import (
     DateClaim,
     DateGroup,
@@ -64,7 +64,7 @@ def entry_view(
         why=tuple(why_json(event.steps)),
         claims=() if event.dates_agree else date_claims(event.sources),
         links=links(event, shown, titles, root=root),
-        sources=tuple(source_view(source) for source in event.sources),
+        sources=tuple(source_view(source, root) for source in event.sources),
         explained_once=len(event.sources) == 1 and event.sources[0].steps == event.steps,
     )
 
@@ -75,12 +75,13 @@ def who(event: Event) -> tuple[Person, ...]:
     return tuple(person for person in event.participants if _bare(person.name) not in places)
 
 
-def source_view(source: SourceQuote) -> SourceView:
+def source_view(source: SourceQuote, root: str) -> SourceView:
     """One source: its words letter for letter, and a link only where it leads to a web page."""
     return SourceView(
         outlet=source.source or UNNAMED,
         title=source.title or "the article",
         href=web_address(source.url),
+        place=article_href(root, source.article, source.start),
         published=published_view(source.published),
         quote=source.quote.text,
         stance=source.stance,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
+
+from litestar import Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+Asked = Request[Any, Any, Any]
+
+
+def mount(request: Asked) -> str:
+    """The path under which the service is mounted, without a slash at its end."""
+    return str(request.scope.get("root_path") or "").rstrip("/")
 
 
 def page_href(root: str, parameters: Mapping[str, str], path: str = "/") -> str:
@@ -18,3 +27,13 @@ def page_href(root: str, parameters: Mapping[str, str], path: str = "/") -> str:
 def event_href(root: str, event: str) -> str:
     """The address of one event's own page."""
     return f"{root}/events/{quote(event, safe='')}"
+
+
+def article_href(root: str, article: str, at: int | None = None) -> str:
+    """The address of what was read out of an article, at a place in its text where one is given."""
+    return f"{root}/articles/{quote(article, safe='')}" + (f"#{mark_id(at)}" if at is not None else "")
+
+
+def mark_id(at: int) -> str:
+    """The id of the marked words that start at this character of an article."""
+    return f"at-{at}"

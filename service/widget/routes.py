@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
-from litestar import MediaType, Request, Response, get
+from litestar import MediaType, Response, get
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -14,9 +13,11 @@ from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 from markupsafe import escape
 
+from service.widget.articles import show_article
 from service.widget.entries import sections, unshown
+from service.widget.feeds import show_feeds
 from service.widget.filters import Filters, read_filters, unreadable
-from service.widget.links import event_href, page_href
+from service.widget.links import Asked, event_href, mount, page_href
 from service.widget.pages import page_view
 from service.widget.rendering import STATIC, page
 from timeline.store import NotFoundError, Page, QueryError, Store, TimelineQuery
@@ -31,8 +32,6 @@ SCRIPT_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 NOTHING = Page(events=(), next=None, total_hint=0)
-
-Asked = Request[Any, Any, Any]
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
@@ -133,14 +132,11 @@ def snippet(base: str, parameters: dict[str, str]) -> str:
     )
 
 
-def mount(request: Asked) -> str:
-    """The path under which the service is mounted, without a slash at its end."""
-    return str(request.scope.get("root_path") or "").rstrip("/")
-
-
 HANDLERS = (
     show_page,
     show_entry,
+    show_article,
+    show_feeds,
     embed_script,
     show_embedding,
     create_static_files_router(

@@ -18,11 +18,15 @@ class DateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """One source of an entry: its words, who says so, and how its own date was found."""
+    """One source of an entry: its words, who says so, and how its own date was found.
+
+    `href` leads to the outlet's page, `place` to the words in the article as it was read here.
+    """
 
     outlet: str
     title: str
     href: str | None
+    place: str
     published: DateView | None
     quote: str
     stance: str
@@ -131,3 +135,65 @@ class PageView:
     next: str | None
     json: str
     embed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of an article's text; `notes` are the ids of what is said about it, none where it is not marked."""
+
+    text: str
+    id: str | None = None
+    notes: tuple[str, ...] = ()
+    kind: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """What is known of marked words: the time they name, or what they tell and when that was."""
+
+    id: str
+    words: str
+    back: str
+    kind: str
+    date: DateView
+    says: str
+    why: tuple[str, ...]
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of an article, and the notes on the words that are marked in it."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article as it was read; `state` says why there is nothing to see where there is not."""
+
+    title: str
+    outlet: str
+    href: str | None
+    published: DateView | None
+    language: str | None
+    state: str | None
+    counted: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A feed in plain words: how it goes, and when it was and will be looked at."""
+
+    name: str
+    href: str | None
+    url: str
+    health: str
+    state: str
+    error: str | None
+    checked: str | None
+    following: str | None
+    found: str | None

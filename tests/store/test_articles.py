@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from timeline.identity import made_id
-from timeline.store import NotFoundError, QueryError, Store
+from timeline.store import NotFoundError, QueryError, Store, TimelineQuery
 from timeline.types import Article, Published
 
 Tell = Callable[..., Article]
+Ingest = Callable[..., None]
 CROSSED = "2022-02-24 Ann Vey crossed in Mozyr."
 URL = "https://Post.example:443/a?utm_source=mail&id=7#top"
 
@@ -138,3 +139,18 @@ def test_an_article_names_the_feed_it_came_from(store: Store, article: Tell) -> 
     store.add_feed("https://post.example/feed")
     store.add_article(article(CROSSED), feed="https://post.example/feed")
     assert store.article("a").feed == "https://post.example/feed"
+
+
+def test_what_was_read_comes_with_the_events_it_went_into(store: Store, article: Tell, ingest: Ingest) -> None:
+    store.add_article(article(CROSSED))
+    assert store.reading("a") is None
+    ingest(article(CROSSED))
+    reading = store.reading("a")
+    assert reading is not None
+    (mention,) = reading.extraction.mentions
+    (event,) = store.timeline(TimelineQuery()).events
+    assert (reading.extraction.article.text, reading.events) == (CROSSED, {mention.start: event.id})
+    store.remove_article("a")
+    assert store.reading("a") is None
+    with pytest.raises(NotFoundError, match="'z'"):
+        store.reading("z")

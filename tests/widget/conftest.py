@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from readings import fill_readings
 from story import background, fill, story
 
 from timeline.store import Store
@@ -47,6 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store = Store(database)
     store.prepare()
     fill(store, story() + background())
+    fill_readings(store)
     store.close()
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "--factory", "service.app:create_app", "--log-level", "warning"]

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from timeline.store.neighbours import neighbours
 from timeline.store.payload import unpack_expressions, unpack_mention
-from timeline.store.rows import article_with, number_of
+from timeline.store.rows import article_with, number_of, row_of
 from timeline.store.tables import (
     ArticleRow,
     EventRow,
@@ -19,13 +19,21 @@ from timeline.store.tables import (
     RevisionRow,
     SourceRow,
 )
-from timeline.store.values import Scope
+from timeline.store.values import Reading, Scope
 from timeline.types import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.types import Mention
+
+
+def reading(session: Session, article_id: str) -> Reading | None:
+    """What was read out of an article, and which events tell it; None where nothing was, raises NotFoundError."""
+    number = number_of(row_of(session, article_id))
+    extractions = scope(session, {number}, {}).extractions
+    tellings = select(EventSourceRow.start, EventRow.id).join(EventRow).where(EventSourceRow.article == number)
+    return Reading(extraction=extractions[0], events=dict(session.exec(tellings).all())) if extractions else None
 
 
 def unmerged(session: Session, limit: int) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Fetch,
         FetchEntry,
         Page,
+        Reading,
         Saved,
         Scope,
         StoredArticle,
@@ -156,6 +157,11 @@ class Store:
         """One article as it stands."""
         with self._reading() as session:
             return stored(session, row_of(session, article_id))
+
+    def reading(self, article_id: str) -> Reading | None:
+        """What was read out of an article; None where it was not read yet, or was taken down."""
+        with self._reading() as session:
+            return related.reading(session, article_id)
 
     def outlets(self) -> tuple[str, ...]:
         """The names of the outlets whose articles are there, by alphabet."""

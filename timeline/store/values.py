@@ -48,6 +48,17 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read out of an article, with the words that were read.
+
+    `events` gives the id of the event that tells a mention, by where its trigger starts.
+    """
+
+    extraction: Extraction
+    events: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """Articles, the latest added first, and where to go on; `next` is None at the end."""
 

@@ -3,10 +3,10 @@
 
 const folded = () => document.querySelectorAll("main .entry details");
 
-// An address that names an entry opens it.
+// An address that names an entry, or a note on an article, opens it.
 function openTarget() {
   const entry = document.getElementById(location.hash.slice(1));
-  entry?.querySelectorAll("details").forEach((part) => { part.open = true; });
+  if (entry?.matches(".entry, .note")) entry.querySelectorAll("details").forEach((part) => { part.open = true; });
 }
 
 // One button opens all sources and reasons, and closes them again.

@@ -1,0 +1,87 @@
+"""An article as it was read, and the feeds: what is marked, what is said about it, what was taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+from readings import LINES
+from story import HOSTILE
+
+Visit = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+
+def test_times_and_happenings_are_marked_in_the_text_letter_for_letter(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/articles/dredging", java_script_enabled=False)
+    assert page.locator(".text").all_inner_texts() == list(LINES)
+    marks = page.locator(".text mark")
+    assert marks.evaluate_all("all => all.map(one => [one.className, one.textContent])") == [
+        ["time", "26 March 2021"],
+        ["happening", "cleared"],
+        ["happening", HOSTILE[0][8:]],
+    ]
+    expect(marks.first).to_have_attribute("title", "26 March 2021")
+
+
+def test_a_mark_leads_to_its_note_and_back(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/articles/dredging")
+    page.get_by_role("link", name="cleared", exact=True).click()
+    note = page.locator(".note:target")
+    expect(note).to_contain_text("reported by the harbour master, dated by its own words")
+    expect(note.locator("details")).to_have_attribute("open", "")
+    expect(note.get_by_text("“26 March 2021”")).to_be_visible()
+    note.locator(".words").click()
+    expect(page.locator("mark:target")).to_have_text("cleared")
+
+
+def test_a_quote_leads_to_its_words_in_the_article_and_the_article_to_the_entry(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/events/dredging")
+    page.get_by_role("link", name="in the article as it was read").click()
+    expect(page.locator("mark:target")).to_have_text("cleared")
+    page.get_by_role("link", name="The entry it went into").click()
+    expect(page.locator("h1")).to_have_text("the dredgers cleared")
+
+
+@pytest.mark.parametrize(
+    ("article", "status", "said"),
+    [
+        ("withdrawn", 410, "It was taken down, and its words with it."),
+        ("nowhere", 404, "It may have been taken down with its article"),
+    ],
+)
+def test_an_article_without_words_says_why(site: str, article: str, status: int, said: str) -> None:
+    answer = httpx.get(f"{site}/articles/{article}")
+    assert answer.status_code == status
+    assert said in answer.text
+    assert "Secret" not in answer.text
+
+
+def test_no_word_of_an_article_runs_in_its_own_page(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/articles/dredging")
+    for mark in page.locator("mark").all():
+        mark.hover()
+    assert page.evaluate("window.hit") is None
+    assert page.locator("main").locator("script, iframe, img, svg, [onload], [onerror], [onmouseover]").count() == 0
+
+
+def test_feeds_tell_how_they_go(site: str, visit: Visit) -> None:
+    page = visit(site)
+    page.get_by_role("link", name="Feeds").click()
+    assert page.locator(".feed .status").all_inner_texts() == ["goes well", "2 looks in a row failed", "given up"]
+    well, failing, gone = page.locator(".feed").all()
+    expect(well).to_contain_text("3 articles came in with the last look")
+    expect(well).to_contain_text("5 January 2090, 17:40")
+    expect(failing.locator(".error")).to_have_text("the server answered 503")
+    expect(gone).to_contain_text("none: it was given up")
+
+
+@pytest.mark.parametrize("address", ["/articles/dredging", "/feeds"])
+@pytest.mark.parametrize("width", [360, 768])
+def test_nothing_sticks_out_of_the_window(site: str, visit: Visit, address: str, width: int) -> None:
+    page = visit(site + address, viewport={"width": width, "height": 800})
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
