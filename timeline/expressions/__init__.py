@@ -20,6 +20,7 @@ from timeline.expressions import (
     weekdays,
 )
 from timeline.expressions.joins import with_choices, with_ranges
+from timeline.expressions.lookalikes import without_lookalikes
 from timeline.expressions.order import with_order
 from timeline.expressions.refiners import (
     Expressions,
@@ -59,6 +60,7 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     without_addresses,
     without_loose_units,
     without_unlikely,
+    without_lookalikes,
     with_order,
     with_clocks,
     with_parts,

@@ -18,6 +18,15 @@ NOT_NIGHT = re.compile(
     re.IGNORECASE,
 )
 
+# Verses and ratios are written like clock times.
+NO_CLOCK = re.compile(
+    r"\b(?:scale|ratio|odds|proportion|mix)\sof\s$|\b(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel"
+    r"|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel"
+    r"|Hosea|Joel|Amos|Obadiah|Jonah|Micah|Nahum|Habakkuk|Zephaniah|Haggai|Zechariah|Malachi|Matthew|Mark|Luke|John|Acts"
+    r"|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Philemon|Hebrews|James"
+    r"|Peter|Jude|Revelation|Surah?|Quran|Koran)\s$"
+)
+
 
 def zone_of(text: str | None) -> tuple[str | None, int | None]:
     """A zone as written and its minutes east of UTC, where the name has them."""
@@ -49,6 +58,8 @@ def read_half_day(match: re.Match[str]) -> Written | None:
 
 def read_full_day(match: re.Match[str]) -> Written | None:
     """A clock time of 24 hours."""
+    if NO_CLOCK.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
     second = int(match["second"]) if match["second"] else None
     return clock_written(int(match["hour"]), int(match["minute"]), second, "", match["zone"])
 

@@ -21,9 +21,11 @@ NUMBER_BEFORE = re.compile(r"(?<!\d)(\d\d)\s$")
 DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|costly|early|late)\s$", re.IGNORECASE)
 LOWER_NOUN = re.compile(r"\s(?!on\b|for\b|to\b|of\b|in\b|and\b|by\b|against\b|from\b|is\b|was\b)[a-z]{3,}")
 PROTEST = re.compile(r"\s(?:on|for|against|through|toward|towards|past|across|to)\s", re.IGNORECASE)
-CAPITAL_WORD = re.compile(r"\s[A-Z][a-z]+")
+CAPITAL_WORD = re.compile(r"\s[A-Z][a-z'’]+")
+ADJECTIVE = re.compile(r"\b(?:the|an|his|her|their|its|our|most|so|more)\s$", re.IGNORECASE)
+DATING = re.compile(r"\b(?:in|by|since|until|till|from|last|next|this|early|late|mid|for)\s$|\d\s?$", re.IGNORECASE)
 NOT_YEARS = re.compile(
-    r"\s?(?:%|percent|per\s?cent|million|billion|trillion|feet|foot|meters|metres|miles|km|kilomet|pounds|dollars|yen"
+    r"\s?(?:%|(?:milli|centi|kilo)?(?:met(?:er|re)|gram(?:me)?|lit(?:er|re))s?\b|(?-i:(?:[A-Z]\w+\s){1,2}(?:Avenue|Street|St|Road|Rd|Lane|Drive|Boulevard|Blvd|Terrace|Highway)\b)|percent|per\s?cent|million|billion|trillion|feet|foot|meters|metres|miles|km|kilomet|pounds|dollars|yen"
     r"|yards|tons|tonnes|points|people|men|women|troops|soldiers|shares|votes|barrels|acres|copies|members|degrees"
     r"|employees|workers|residents|homes|houses|deaths|dead|jobs|seats|rpm|hp|cc|mb|gb|kg|rupees|francs|euros|marks|ships|guns"
     r"|aircraft|planes|tanks|prisoners|casualties|killed|wounded|hours|days|weeks|months|years|minutes|seconds|m\b|ft\b|[-–]?(?:strong|meter|foot|mile)"
@@ -33,6 +35,14 @@ NOT_YEARS = re.compile(
 # Digits, money, points and slashes before it; a year before it with a dash is no such thing ("1914–1918").
 NUMBERED = re.compile(
     r"\b(?:versions?|v\.?|releases?|rules?|sections?|build|articles?|chapters?|ip)\s?$", re.IGNORECASE
+)
+# What is numbered, so that a number behind it is no year; a model of a product among them.
+NUMBERED_THING = re.compile(
+    r"\b(?:extension|ext\.?|room|resolution|rfc|number|flight|route|suite|box|page|line|unit|gate|lot|order|decree|directive"
+    r"|proposition|psalm|verse|locker|cell|bus|train|tram|form|serial|code|pin|windows|office|peugeot|porsche|audi|boeing"
+    r"|airbus|fiat|nokia|playstation|iso|din)\s$|\b(?:crowd|audience|total|group|army|force|fleet|staff|workforce|capacity|herd"
+    r"|garrison|turnout|membership|congregation|average)\sof\s$",
+    re.IGNORECASE,
 )
 PART_OF_NUMBER = re.compile(r"[$£€¥#/]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$", re.IGNORECASE)
 IN_YEAR = re.compile(
@@ -72,7 +82,10 @@ def is_month_name(match: re.Match[str]) -> bool:
     if numbered and LONGEST[month_of(name) - 1] < int(numbered[1]) < 40:
         return False
     if name.islower():
-        return len(name) > 3 and name not in ("may", "march")
+        lead = match.string[max(0, match.start("month") - 8) : match.start("month")]
+        if name == "august":
+            return ADJECTIVE.search(lead) is None
+        return len(name) > 3 and name not in ("may", "march") and (name != "sept" or DATING.search(lead) is not None)
     before = match.string[max(0, match.start("month") - 14) : match.start("month")]
     after = match.string[match.end("month") : match.end("month") + 14]
     plain = name.lower().rstrip(".")
@@ -180,6 +193,8 @@ def read_year(match: re.Match[str]) -> Written | None:
     """A year, unless what stands around it makes it a number of things."""
     text, start, end = match.string, match.start("year"), match.end("year")
     before = text[max(0, match.start() - 12) : match.start()]
+    if NUMBERED_THING.search(text, max(0, start - 18), start):
+        return None
     if NOT_YEARS.match(text, end) or PART_OF_NUMBER.search(text, max(0, start - 6), start):
         return None
     year = int(match["year"])

@@ -1,0 +1,117 @@
+"""What only looks like a time: names, compounds and numbers in which a word for a time means something else."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.lexicon import MONTHS, WEEKDAYS
+from timeline.expressions.rule import GAP, words
+from timeline.types import TimeExpression
+
+Expressions = list[TimeExpression]
+
+REACH = 40  # characters on either side in which the rest of a name stands
+TITLES = (
+    "mr", "mrs", "ms", "miss", "mister", "sir", "lady", "lord", "dame", "aunt", "auntie", "uncle", "nurse",
+    "sister", "doctor", "dr", "professor", "prof", "sergeant", "sgt", "captain", "capt", "lieutenant", "colonel",
+    "major", "inspector", "detective", "constable", "judge", "justice", "reverend", "rev", "father", "brother",
+    "queen", "king", "prince", "princess", "actress", "actor", "singer", "named", "called", "nicknamed",
+    "operation", "hurricane", "cyclone",
+)  # fmt: skip
+NEWSPAPERS = (
+    "times", "star", "standard", "telegraph", "mail", "herald", "express", "mirror", "independent",
+    "chronicle", "echo", "journal", "sun", "tribune", "observer", "mercury", "gazette",
+)  # fmt: skip
+# What stands behind or before a word for a time and makes it one of something else.
+COMPOUNDS = {
+    "spring": ("tide", "tides", "water", "waters", "roll", "rolls", "onion", "onions", "chicken", "mattress", "lock",
+    "board", "coil", "steel", "cleaning", "loaded", "mechanism", "balance"),
+    "evening": ("gown", "gowns", "dress", "dresses", "primrose", "wear", "class", "classes"),
+    "morning": ("glory", "sickness", "coat", "suit", "dress", "room"),
+    "midnight": ("blue", "black", "oil"),
+    "dawn": ("chorus",),
+    "day": ("trader", "traders", "trading", "nursery", "nurse", "labourer", "labourers", "laborer", "laborers",
+    "care"),
+    "summer": ("squash", "pudding", "dress", "dresses", "house"),
+    "winter": ("squash", "wheat", "tyres", "tires"),
+    "minute": ("crack", "cracks", "amount", "amounts", "quantity", "quantities", "detail", "details",
+    "fraction", "trace", "traces", "particle", "particles", "hole", "holes", "speck", "specks", "difference", "differences", "fragment",
+    "fragments", "hand", "book", "steak"),
+    "hour": ("hand",),
+    "second": ("hand",),
+}  # fmt: skip
+# Names in full; a weekday stands too often behind another name ("in Paris Tuesday") to be taken for part of it.
+NAMES = (
+    "man friday", "joe friday", "green day", "doris day", "tgi fridays", "tgi friday", "ruby tuesday",
+    "sheffield wednesday",
+    "happy mondays", "wednesday addams", "mail on sunday", "herald on sunday", "scotland on sunday", "usa today",
+    "today programme", "today program", "today show", "psychology today", "ant and dec", "sunday bloody sunday",
+    "manic monday", "blue monday",
+)  # fmt: skip
+
+OTHER_WORDS = (
+    "i", "he", "she", "it", "we", "they", "you", "the", "a", "an", "his", "her", "its", "our", "their", "this",
+    "that", "there", "and", "but", "in", "on", "at", "by", "since", "until", "during", "of", "for", "from", "last",
+    "next", "every", "each", "early", "late", "mid", "all", "one", "some", "what", "how", "when", "if", "as",
+    "was", "is", "no", "another", "good", "happy", "before", "after", "through", "to", "or", "with", "later",
+    "earlier", "new",
+)  # fmt: skip
+TIMES = words((*(key for key in MONTHS if len(key) > 2), *WEEKDAYS))
+
+COMPOUND = re.compile(
+    "|".join(rf"\b{word}s?(?:[-‐]|{GAP}){words(others)}\b" for word, others in COMPOUNDS.items())
+    + rf"|\bminutes?{GAP}of{GAP}(?:the|a|its|that|last|this){GAP}(?:\w+{GAP})?"
+    + r"(?:meeting|session|council|board|committee)s?\b"
+    + rf"|\b(?:scored?|scores|hit|made|struck|maiden|unbeaten){GAP}(?:(?:a|his|her|another|second|third){GAP})?"
+    + r"(?:half[- ])?centur(?:y|ies)\b"
+    + rf"|\b24-hour{GAP}(?:\w+{GAP})?(?:channels?|stations?|hotline|helpline|shops?|store|supermarket|garage|clock)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(rf"\b{words(NAMES)}\b", re.IGNORECASE)
+TITLED = re.compile(rf"\b{words(TITLES)}{GAP}(?-i:[A-Z])\w+", re.IGNORECASE)
+PAPER = re.compile(rf"(?-i:[A-Z])\w+{GAP}(?-i:(?:{'|'.join(paper.capitalize() for paper in NEWSPAPERS)}))\b")
+CAPITAL_AFTER = re.compile(rf"{GAP}(?!{TIMES}\b|I\b)[A-Z][a-z'’]+")
+FORENAME_BEFORE = re.compile(rf"\b(?P<name>[A-Z][a-z]+|[A-Z]{{2,}}){GAP}$")
+IS_NAME = re.compile(rf"{GAP}(?:is|was){GAP}the{GAP}(?:name|title|stage){GAP}")
+
+# A weekday stands often behind a title or a participle: "the judge Thursday ordered", "a panel named Monday".
+PATTERNS = {
+    "duration": (COMPOUND,),
+    "units": (COMPOUND,),
+    "century": (COMPOUND,),
+    "month": (COMPOUND, NAME, TITLED),
+    "season": (COMPOUND, NAME, TITLED),
+    "part-of-day": (COMPOUND, NAME, TITLED, PAPER),
+    "weekday": (COMPOUND, NAME, PAPER),
+}
+CHECKED = PATTERNS.keys() | {"plural-days", "today", "unit-of-post", "noon"}
+
+
+def without_lookalikes(text: str, found: Expressions) -> Expressions:
+    """Without what is part of a name or of a compound."""
+    return [one for one in found if one.rule not in CHECKED or not is_lookalike(text, one)]
+
+
+def is_lookalike(text: str, one: TimeExpression) -> bool:
+    """Whether what stands around an expression makes it something else."""
+    low, high = max(0, one.start - REACH), one.end + REACH
+    patterns = PATTERNS.get(one.rule, (COMPOUND, NAME))
+    for pattern in patterns:
+        for match in pattern.finditer(text, low, high):
+            if match.start() < one.end and one.end - 1 < match.end() and match.end() > one.start:
+                return True
+    return one.rule in ("season", "part-of-day") and is_someone(text, one)
+
+
+def is_someone(text: str, one: TimeExpression) -> bool:
+    """Whether a capitalised season or part of the day is somebody: "Fred Winter", "Dawn French"."""
+    word = one.text
+    if not word.isalpha() or not word[0].isupper() or word.isupper():
+        return False
+    if IS_NAME.match(text, one.end):
+        return True
+    more = CAPITAL_AFTER.match(text, one.end) is not None
+    if word == "Dawn" and more:
+        return True
+    before = FORENAME_BEFORE.search(text, max(0, one.start - 20), one.start)
+    return before is not None and not more and before["name"].lower() not in (*OTHER_WORDS, *MONTHS, *WEEKDAYS)
