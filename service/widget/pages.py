@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from service.widget.entries import sections
 from service.widget.filters import NAMES, chips
 from service.widget.links import page_href
+from service.widget.strip import bars
 from service.widget.views import Choice, PageView
 from service.widget.words import STATUSES, counted
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from service.widget.filters import Filters
+    from timeline.store import Spread
     from timeline.types import Event
 
 FOLDED = ("name", "source", "status", "from", "to", "all")
@@ -26,13 +28,15 @@ def page_view(
     total: int,
     linked: Mapping[str, str],
     outlets: Sequence[str],
+    spread: Sequence[Spread] = (),
     root: str,
     cursor: str | None = None,
     following: str | None = None,
 ) -> PageView:
     """The page for these filters: `events` of `total` in order, `following` the cursor of the next page.
 
-    `linked` gives the titles of events that these link to; `outlets` the names to choose from.
+    `linked` gives the titles of events that these link to; `outlets` the names to choose from;
+    `spread` says how all of them lie in time.
     """
     asked = filters.values
     return PageView(
@@ -45,6 +49,7 @@ def page_view(
         chips=chips(filters, root),
         mending=any(name in filters.problems for name in FOLDED),
         problems=filters.problems,
+        strip=bars(spread, filters=asked, root=root),
         sections=sections(events, root=root, filters=asked, linked=linked),
         first=page_href(root, asked) if cursor else None,
         next=page_href(root, {**asked, "cursor": following}) if following else None,

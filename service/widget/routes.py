@@ -48,6 +48,7 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
         total=found.total_hint,
         linked=titles(store, found.events),
         outlets=store.outlets(),
+        spread=() if filters.problems else store.spread(query(filters, None)),
         root=root,
         cursor=cursor,
         following=found.next,

@@ -117,6 +117,19 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A day, month, year or decade, how many entries can lie in it, and the address that shows them.
+
+    `level` is from 0, nothing, to 10, the most; `href` is None where there is nothing to show.
+    """
+
+    label: str
+    counted: str
+    level: int
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The whole page; `problems` names the fields of the form that could not be read, and why.
 
@@ -130,6 +143,7 @@ class PageView:
     chips: tuple[Chip, ...]
     mending: bool
     problems: dict[str, str]
+    strip: tuple[Bar, ...]
     sections: tuple[Section, ...]
     first: str | None
     next: str | None

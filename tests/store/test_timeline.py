@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 
 from timeline.chronology import in_order
+from timeline.edtf import parse
 from timeline.exports.json import event_json
-from timeline.store import QueryError, Store, TimelineQuery
+from timeline.store import QueryError, Spread, Store, TimelineQuery
 from timeline.types import Article, Event, Person, When
 
 Tell = Callable[..., Article]
@@ -77,6 +78,22 @@ def triggers(store: Store, **filters: object) -> list[str]:
 )
 def test_filters_show_what_they_say(told: Store, filters: dict[str, object], expected: list[str]) -> None:
     assert triggers(told, **filters) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (TimelineQuery(), ["2022-02-24", "2022-02-26", "2022-03-05"]),
+        (TimelineQuery(limit=1, everything=True), ["2022-02-24", "2022-02-26", "2022-03-05"]),
+        (TimelineQuery(name="Vey", start="2022-03"), ["2022-03-05"]),
+        (TimelineQuery(text="zeppelin"), []),
+    ],
+)
+def test_how_events_lie_in_time_does_not_hang_on_the_page(
+    told: Store, query: TimelineQuery, expected: list[str]
+) -> None:
+    days = [parse(day) for day in expected]
+    assert told.spread(query) == tuple(Spread(lower=day.lower, upper=day.upper, events=1) for day in days)
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 5])

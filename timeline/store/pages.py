@@ -16,7 +16,7 @@ from timeline.store.engine import DatabaseError
 from timeline.store.filters import ORDER, after_cursor, conditions, values
 from timeline.store.payload import unpack_event
 from timeline.store.tables import EventRow
-from timeline.store.values import Page, ViewPage
+from timeline.store.values import Page, Spread, ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
@@ -39,6 +39,16 @@ def page(session: Session, query: TimelineQuery) -> Page:
     kept = rows[: query.limit]
     following = write_cursor(kept[-1][1]) if len(rows) > query.limit and kept else None
     return Page(events=tuple(unpack_event(row[0]) for row in kept), next=following, total_hint=total)
+
+
+def spread(session: Session, query: TimelineQuery) -> tuple[Spread, ...]:
+    """The bounds of the events that are meant, and how many share them; a page's cursor and limit do not matter."""
+    asked = values(query)
+    lower, upper = col(EventRow.lower), col(EventRow.upper)
+    dated = select(lower, upper, func.count()).where(lower.is_not(None), upper.is_not(None))
+    meant = dated.where(*conditions(asked.keys(), session.get_bind().dialect.name))
+    rows = session.execute(meant.group_by(lower, upper).order_by(lower, upper), asked)
+    return tuple(Spread(lower=first, upper=last, events=count) for first, last, count in rows)
 
 
 def view_page(engine: Engine, query: TimelineQuery) -> ViewPage:

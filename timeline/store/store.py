@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Reading,
         Saved,
         Scope,
+        Spread,
         StoredArticle,
         TimelineQuery,
         ViewPage,
@@ -212,6 +213,11 @@ class Store:
         """The same page as JSON, ready to send."""
         with told_plainly():
             return pages.view_page(self.engine, query)
+
+    def spread(self, query: TimelineQuery) -> tuple[Spread, ...]:
+        """How the events that are meant lie in time, on whatever page; those without a date are left out."""
+        with self._reading() as session:
+            return pages.spread(session, query)
 
     def event(self, event_id: str) -> Event:
         """One event, by its id or by one that it had before a merge."""

@@ -149,6 +149,15 @@ class ViewPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How many events lie between two times, both as EDTF compares them (`Edtf.lower`, `Edtf.upper`)."""
+
+    lower: float
+    upper: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed as it is followed; `disabled` gives the reason why it is not looked at any more."""
 
