@@ -60,6 +60,13 @@ IBERIAN = words("""
     garcia rodriguez fernandez lopez gonzalez hernandez martinez perez sanchez ramirez torres flores rivera gomez diaz
     reyes morales ortiz gutierrez chavez ramos ruiz alvarez mendoza vasquez vazquez castillo jimenez moreno romero
     herrera medina aguilar castro vargas guzman mendez munoz salazar garza soto vega pena rojas delgado nunez guerrero
-    contreras estrada rubio dominguez molina rios suarez serrano peralta ortega navarro iglesias calvo cabrera
-    calderon salinas kirchner zapatero rajoy aznar pinera bachelet ocasio
+    contreras estrada rubio dominguez molina rios suarez serrano peralta ortega navarro iglesias maduro calvo
+    cabrera calderon salinas kirchner zapatero rajoy aznar pinera bachelet ocasio
+    """)
+# Family names that sound alike and are spelt as their bearers spell them.
+OWN_SPELLING = words("""
+    smith smyth smythe brown browne clark clarke green greene reid reed read stewart stuart philips phillips allen allan
+    thompson thomson davis davies hansen hanson jensen jenson petersen pedersen peterson larsen larson andersen anderson
+    schmidt schmitt schmid meyer mayer maier meier taylor tayler tailor payne paine lind lindh cook cooke wolf wolfe
+    moore more gray grey pearce pierce price pryce white whyte wright right byrne burn burns johnson johnston
     """)

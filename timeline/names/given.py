@@ -58,7 +58,7 @@ GIVEN_NAMES = (
     "gerald gerry jerry",
     "gregory greg grigory grigori hryhoriy grigoriy hryhorii",
     "haidar heydar haydar heidar",
-    "hamid hameed",
+    "hamid hameed hamed",
     "harold harry hal",
     "hassan hasan",
     "helen elena yelena olena alena",
@@ -125,7 +125,7 @@ GIVEN_NAMES = (
     "peter pyotr petr petro pete piotr",
     "philip phillip phil",
     "qasem qassem qasim qassim kassem kasem ghassem",
-    "rashid rasheed rachid",
+    "rashid rasheed rashed rachid",
     "rafael raphael rafi",
     "raymond ray",
     "rebecca becky",
@@ -242,4 +242,10 @@ MASCULINE = words("""
     terry thomas tim timothy todd tom tony victor viktor vincent vitaly vladimir volodymyr walter warren wayne william
     yuri zachary
     """)
-FIRST_NAMES = FEMININE | MASCULINE | frozenset(GIVEN)
+# Surnames that stand first as often: "Taylor Grant" and "Grant Taylor" are two.
+SURNAMES_TOO = words("""
+    hamilton lewis carter taylor jordan morgan kelly lloyd grant clark dean dylan logan mason hunter parker tyler wilson
+    jackson madison lincoln jefferson harrison reagan kennedy cameron campbell blake brooks cooper davis elliott ellis
+    evans harper hayes murray nelson owen quinn reed riley spencer sullivan travis wallace west young franco
+    """)
+FIRST_NAMES = FEMININE | MASCULINE | SURNAMES_TOO | frozenset(GIVEN)

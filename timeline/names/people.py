@@ -11,7 +11,7 @@ from timeline.names.families import IBERIAN
 from timeline.names.given import ARABIC_NAMES, FIRST_NAMES
 from timeline.names.known import table
 from timeline.names.person import PersonName, bare, person
-from timeline.names.spelling import alike, frame, plain, same_given, soft, sound, spellings
+from timeline.names.spelling import alike, frame, plain, same_given, soft, sound, sounds_same, spellings
 from timeline.names.words import PARTICLES
 
 ARABIC = frozenset({"bin", "ibn", "bint", "al", "el", "abu"})
@@ -86,7 +86,7 @@ def same_surname(one: PersonName, other: PersonName) -> bool:
     a, b = bare(one.surname), bare(other.surname)
     if len(a) != len(b):
         # A double surname is often cut to one of its parts; "Garcia" for "Garcia Marquez" is too weak to join.
-        return False
+        return alike("".join(a), "".join(b))
     arabic = is_arabic(one) or is_arabic(other)
     foreign = arabic or respelt(one.given, other.given)
     vowels = ARABIC_VOWELS if arabic else 1
@@ -133,7 +133,7 @@ def same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def same_initials(short: str, full: PersonName) -> bool:
     """Whether a name of three capitals is the initials of a person's full name."""
-    if not INITIALS_ONLY.fullmatch(short) or not full.given:
+    if not INITIALS_ONLY.fullmatch(short) or not full.given or full.generation:
         return False
     return "".join(part[0] for part in parts_of(full)) == short[:3].lower()
 
@@ -149,17 +149,25 @@ def same_order(one: PersonName, other: PersonName) -> bool:
         swapped = same_sounds(a, (*other.surname, *other.given)) or same_sounds((*one.surname, *one.given), b)
         if swapped and not {a[0], a[-1]} <= FIRST_NAMES:
             return True
+    elif written_apart(a, b):
+        return True
     a, b = (*one.surname, *one.given), (*other.surname, *other.given)
     return same_korean(a, b) or same_chinese(a, b)
 
 
+def written_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other with two of its words written as one, wherever its family name stands."""
+    joined = sound("".join(one))
+    return any(sound("".join((*other[at:], *other[:at]))) == joined for at in (0, -1, 1))
+
+
 def same_sounds(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two rows of plain words sound the same."""
-    return len(one) == len(other) and all(sound(a) == sound(b) for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(sounds_same(a, b) for a, b in zip(one, other, strict=True))
 
 
 def same_surname_in_full(one: PersonName, other: PersonName) -> bool:
-    """Whether one name is the other's double surname alone, or all of it before a husband's: "Ruiz Ortega"."""
+    """Whether one name is the other's double surname alone, or all of it before the mother's or husband's."""
     a, b = sorted((parts_of(one), parts_of(other)), key=len)
     if not FEWEST_OF_TWO <= len(a) < len(b):
         return False
@@ -167,8 +175,9 @@ def same_surname_in_full(one: PersonName, other: PersonName) -> bool:
     if same_sounds(a, longer.surname):
         return True
     if same_sounds(a, b[-len(a) :]):
-        return not shorter.given or a[0] in IBERIAN
-    return a[-1] in IBERIAN and longer.surname[0] == "de" and same_sounds(a, longer.given)
+        return not shorter.given or len(a) > FEWEST_OF_TWO or a[0] in IBERIAN
+    before = longer.given if longer.surname[0] == "de" else b[:-1]
+    return a[-1] in IBERIAN and a[0] not in IBERIAN and same_sounds(a, before)
 
 
 def parts_of(name: PersonName) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from timeline.names.given import FEMININE, MASCULINE
 from timeline.names.spelling import plain
 from timeline.names.words import (
     ARABIC_ARTICLES,
+    FORMS_OF_ADDRESS,
     GENERATIONS,
     GIVEN_PARTICLES,
     MEN,
@@ -106,7 +107,8 @@ def without_titles(words: list[str]) -> list[str]:
     titled = office >= 0
     while rest and (is_title(rest[0]) or (titled and rest[0] in OFFICE_TAILS)):
         titled, rest = True, rest[1:]
-    return rest or (words[-1:] if len(words) == 1 and words[0] in TITLE_SURNAMES else [])
+    alone = len(words) == 1 or (len(words) == 2 and words[0] in FORMS_OF_ADDRESS)
+    return rest or (words[-1:] if alone and words[-1] in TITLE_SURNAMES else [])
 
 
 def is_title(word: str) -> bool:
@@ -136,7 +138,7 @@ def sex_of_name(given: str) -> str | None:
 def split(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Given names and surname of plain words without titles; "Jong-un" is two given names."""
     parts = flat(words)
-    if is_family_first(parts) and words[0] == parts[0]:
+    if words[0] == parts[0] and is_family_first(parts, hyphenated=len(words) < len(parts)):
         return parts[1:], parts[:1]
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
@@ -151,9 +153,12 @@ def flat(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(part for word in words for part in halves(word) if part)
 
 
-def is_family_first(words: Sequence[str]) -> bool:
+def is_family_first(words: Sequence[str], *, hyphenated: bool) -> bool:
     """Whether the family name comes first; "Kim Novak" has the form of a given name and a surname."""
-    if not 1 < len(words) <= LONGEST_EAST_ASIAN or words[0] not in FAMILY_FIRST or words[-1] in AFTER_A_FAMILY_NAME:
+    if not 1 < len(words) <= LONGEST_EAST_ASIAN or words[0] not in FAMILY_FIRST:
+        return False
+    plainly = hyphenated or (len(words) == LONGEST_EAST_ASIAN and words[0] in AFTER_A_FAMILY_NAME)
+    if words[-1] in AFTER_A_FAMILY_NAME and not plainly:
         return False
     if words[0] in PLAINLY_FIRST and words[0] not in ALSO_GIVEN:
         return True

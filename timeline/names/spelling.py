@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from timeline.names.families import OWN_SPELLING
 from timeline.names.given import GIVEN
 
 POSSESSIVE = re.compile(r"(?<=\w)['’`´]s?$|(?<=s)['’]$")
@@ -14,7 +15,19 @@ QUOTES = re.compile(r"[\"“”‘’'`´ʼʹ]")
 DOTTED = re.compile(r"\b(?:\w\.){2,}")
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe"}
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "å": "aa",
+        "Å": "Aa",
+        "ø": "oe",
+        "đ": "dj",
+        "Đ": "Dj",
+    }
 )
 
 # In this order: endings of Slavic surnames, then sounds, then doubled letters.
@@ -27,6 +40,9 @@ SOUNDS = tuple(
         (r"(?<=\w{2})(?:[oe]vych|[oe]vich|[oe]vitch|[oe]vic|[oe]wicz)$", "ovich"),
         (r"(?<=\w{2})enk[oa]$", "enko"),
         (r"(?<=\w{2})chuk$", "chuk"),
+        (r"witsch$", "vich"),
+        (r"iyy?(?:eh|ah|a)$", "ia"),
+        (r"zj", "j"),
         (r"[oa]u(?=sk)", "ov"),  # Belarusian: "Kupalauski", Kupalovsky
         (r"^tsi(?=\w*sk)", "ti"),
         (r"^ya|^ia|^ja(?=[^mncs])", "ia"),
@@ -38,7 +54,7 @@ SOUNDS = tuple(
         (r"dzh|dj", "j"),
         (r"kh", "h"),
         (r"gh", "g"),
-        (r"dh", "d"),
+        (r"dh(?!$)", "d"),
         (r"zh", "j"),
         (r"ph", "f"),
         (r"ck|q(?!u)", "k"),
@@ -99,14 +115,21 @@ def frame(word: str) -> str:
     return VOWELS.sub("a", sound(word))
 
 
+def sounds_same(one: str, other: str) -> bool:
+    """Whether two plain words sound the same; "Smyth" and "Smith" are told apart though."""
+    return one == other or (sound(one) == sound(other) and not (one in OWN_SPELLING and other in OWN_SPELLING))
+
+
 def alike(one: str, other: str, *, transliterated: bool = False, vowels: int = 1) -> bool:
     """Whether two plain words are spellings of one name.
 
     Vowels, and "g" beside "h" or "k", may differ only where a spelling shows that it was transliterated (or the caller
     knows that it was), and only one for one, `vowels` of them at most.
     """
-    if one == other or sound(one) == sound(other):
+    if sounds_same(one, other):
         return True
+    if one in OWN_SPELLING and other in OWN_SPELLING:
+        return False
     if min(len(one), len(other)) < 4:
         return False
     if one[-2:] in SLAVIC_ENDS and other[-2:] in SLAVIC_ENDS:

@@ -9,11 +9,12 @@ from timeline.names.known import table
 from timeline.names.spelling import alike, frame, plain, soft
 from timeline.names.words import (
     BUSINESSES,
+    CARS,
+    EITHER_SIDE,
     GENERIC,
     LEADING_FORMS,
     LEADING_HEADS,
     LEGAL_FORMS,
-    OFFICES_OF_STATE,
     OTHERWISE,
     RIVERS_AND_RANGES,
     SMALL_WORDS,
@@ -31,6 +32,10 @@ SHORT = {
 AMERICAN = {"our": "or", "tre": "ter", "fence": "fense", "isation": "ization", "programme": "program"}
 BRITISH = re.compile("|".join(f"{ending}$" for ending in AMERICAN))
 SHORTEST_BRITISH = 5
+ARTICLE = re.compile(r"^(?:the )?(?:(?:ar|as|ash|ad|an|at|az)-|al[- ])(?=\w{3})")
+CONNECTED = re.compile(r"-[ei][- ](?=\w)")  # Persian: "Mazar-e-Sharif"
+LEAST_JOINED = 5
+APOSTROPHE = re.compile(r"['’](?=s$)")
 # "Kingdom of Spain", "Islamic Republic of Iran"; those of which two may be told apart only so stand in the table.
 LONG_FORM = re.compile(
     r"^(?:(?:federal|federative|islamic|united|hellenic|people s) )?(?:republic|kingdom) of (?:the )?(?=\w)"
@@ -45,7 +50,8 @@ def american(word: str) -> str:
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """The plain words of a thing's name, without a leading article or punctuation, abbreviations written out."""
-    words = [word.strip(".,()").removesuffix(".com") for word in plain(name).replace("-", " ").split()]
+    name = CONNECTED.sub(" i ", ARTICLE.sub("", plain(name).replace("&", " and " if " & " in name else "&")))
+    words = [word.strip(".,()").removesuffix(".com") for word in name.replace("-", " ").split()]
     words = [SHORT.get(word, american(word)) for word in words if word]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -57,14 +63,15 @@ def key_of_known(name: str) -> str:
     return " ".join(words_of(name))
 
 
-KNOWN = table("places.txt", "bodies.txt", key=key_of_known)
+BODIES = table("bodies.txt", key=key_of_known)
+KNOWN = table("places.txt", key=key_of_known) | BODIES
 
 
 @lru_cache(maxsize=65536)
 def known_thing(name: str) -> str | None:
     """The key of a place or body in the tables, a country's long form aside; None for any other name."""
     key = key_of_known(name)
-    return KNOWN.get(key) or KNOWN.get(LONG_FORM.sub("", key))
+    return KNOWN.get(key) or KNOWN.get(LONG_FORM.sub("", key)) or BODIES.get(" ".join(core(words_of(name))))
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +86,7 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
 def short(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name without what only its full form carries: a line of business before a legal form, "River", "Lake"."""
     bare = core(words)
-    if len(bare) < len(words) and len(bare) > 1 and bare[-1] in BUSINESSES:
+    if len(bare) > 1 and (bare[-1] in CARS or (len(bare) < len(words) and bare[-1] in BUSINESSES)):
         left = bare[:-1]
         return bare if set(left) <= GENERIC else left
     if len(bare) > 1 and bare[-1] in RIVERS_AND_RANGES:
@@ -94,7 +101,22 @@ def own_name(words: tuple[str, ...], left: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=131072)
 def same_thing(one: str, other: str) -> bool:
-    """Whether two names are one organisation's or place's, by spelling, legal form, acronym or table."""
+    """Whether two names are one organisation's or place's, by spelling, legal form, acronym or table.
+
+    A final "'s" may be a possessive or belong to the name ("Lloyd's").
+    """
+    return any(same_written(a, b) for a in readings(one) for b in readings(other))
+
+
+@lru_cache(maxsize=65536)
+def readings(name: str) -> tuple[str, ...]:
+    """The name, and the name whose last letter is no possessive."""
+    whole = APOSTROPHE.sub("", name)
+    return (name,) if whole == name else (name, whole)
+
+
+def same_written(one: str, other: str) -> bool:
+    """Whether two names are one thing's, the possessive taken off both."""
     a, b = words_of(one), words_of(other)
     if not a or not b:
         return False
@@ -109,7 +131,10 @@ def same_thing(one: str, other: str) -> bool:
 
 
 def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two rows of plain words are spellings of one."""
+    """Whether two rows of plain words are spellings of one, or one with two words of the other joined."""
+    if len(one) != len(other):
+        joined = "".join(one)
+        return len(joined) >= LEAST_JOINED and joined == "".join(other)
     return len(one) == len(other) and all(alike(a, b) for a, b in zip(one, other, strict=True))
 
 
@@ -121,7 +146,7 @@ def same_short(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def is_same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether "Ministry of Defence" is "Defence Ministry"; "University of York" is not "York University"."""
-    if not {*one} & {*other} & OFFICES_OF_STATE or "of" not in {*one, *other}:
+    if not {*one} & {*other} & EITHER_SIDE or "of" not in {*one, *other}:
         return False
     return {*one} - SMALL_WORDS == {*other} - SMALL_WORDS
 

@@ -44,6 +44,7 @@ REGAL = words(
 )
 MEN = words("mr mister sir lord king prince emperor pope father brother herr monsieur congressman duke")
 WOMEN = words("mrs ms miss madam madame mme frau dame lady queen princess empress sister congresswoman duchess")
+FORMS_OF_ADDRESS = words("mr mrs ms miss dr")
 # Titles that are surnames too, where nothing else is told.
 TITLE_SURNAMES = words("king bishop pope prince judge marshal major baron chase earl duke lord brother field don")
 SUFFIXES = words("jr sr ii iii iv junior senior phd md qc kc mp obe cbe")
@@ -56,7 +57,7 @@ GENERATIONS = {
     "elder": "sr",
 } | {numeral: numeral for numeral in words("i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi")}
 PARTICLES = words(
-    "de del della di da do dos das du la le van von der den ter ten bin ibn bint al el ul abu ben af av zu y e"
+    "ould de del della di da do dos das du la le van von der den ter ten bin ibn bint al el ul abu ben af av zu y e"
 )
 ARABIC_ARTICLES = words("al el as ash an ad ar at az ul")
 # Not surnames alone, but parts of them elsewhere: "Al Gore", "Ben Affleck", and "Ben Ali".
@@ -64,14 +65,16 @@ GIVEN_PARTICLES = words("al ben")
 
 LEGAL_FORMS = words("""
     inc incorporated corp corporation co company companies cos ltd limited llc llp lp plc ag gmbh kg kgaa spa srl sas
-    sarl sa se nv bv oyj oy ab asa as aps kk pty pte pvt sdn bhd jsc ojsc pjsc ooo oao zao tbk group holding holdings
+    sarl sa se nv bv oyj oy ab asa as aps kk pty pte pvt sdn bhd jsc ojsc pjsc ooo oao zao pao tbk
+    group holding holdings
     """)
 LEADING_FORMS = words("pt ooo oao zao pao ao pjsc jsc ojsc")
 # Lines of business that a name in full carries before its legal form: "Uber Technologies Inc.".
 BUSINESSES = words("""
     motor motors technologies technology systems platforms stores enterprises industries international computer
-    computers laboratories brands airlines airways pharmaceuticals
+    computers banking laboratories brands airlines airways pharmaceuticals
     """)
+CARS = words("motor motors")
 # Too little to be a company's whole name.
 GENERIC = words("""
     general american united national international first global standard royal new news north south east west central
@@ -89,6 +92,6 @@ OTHERWISE = words("""
     washington lincoln chad winnipeg como garda panama suez rocky great cook solomon marshall virgin bell orange
     red yellow black white green blue snake pearl salt canary channel northern southern eastern western kiel sinai
     """)
-# Heads of government bodies that stand before or after what they care for.
-OFFICES_OF_STATE = words("ministry department office bureau embassy parliament government army")
+# Heads that stand before or after what they are of: "Ministry of Defence", "Hormuz Strait".
+EITHER_SIDE = words("ministry department office bureau embassy parliament government army strait gulf bay isthmus")
 SMALL_WORDS = words("of the and for in on de du la le des et & to at")
