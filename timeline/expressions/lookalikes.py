@@ -34,9 +34,9 @@ COMPOUNDS = {
     "care"),
     "summer": ("squash", "pudding", "dress", "dresses", "house"),
     "winter": ("squash", "wheat", "tyres", "tires"),
-    "minute": ("crack", "cracks", "amount", "amounts", "quantity", "quantities", "detail", "details",
-    "fraction", "trace", "traces", "particle", "particles", "hole", "holes", "speck", "specks", "difference", "differences", "fragment",
-    "fragments", "hand", "book", "steak"),
+    "minute": ("crack", "cracks", "amount", "amounts", "quantity", "quantities", "detail", "details", "fraction",
+    "trace", "traces", "particle", "particles", "hole", "holes", "speck", "specks", "difference", "differences",
+    "fragment", "fragments", "hand", "book", "steak"),
     "hour": ("hand",),
     "second": ("hand",),
 }  # fmt: skip

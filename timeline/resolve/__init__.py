@@ -11,7 +11,15 @@ from spacy.tokens import Doc
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, style_of
-from timeline.resolve.neighbours import apposed, hung, inside_event, lasting, period_to
+from timeline.resolve.neighbours import (
+    apposed,
+    event_bounds,
+    hung,
+    inside_event,
+    lasting,
+    period_to,
+    settled_before,
+)
 from timeline.resolve.plan import plan
 from timeline.resolve.quotes import quotations, spoken_on
 from timeline.resolve.spans import counted_on
@@ -45,7 +53,7 @@ def resolve(
     for place, expression in enumerate(expressions):
         follower = expressions[place + 1] if place + 1 < len(expressions) else None
         local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame))
-        one = neighboured(expression, follower, article.text, doc, local)
+        one = neighboured(expression, follower, article.text, doc, local, dated)
         if one is None:
             one, planned, seen = resolved(expression, article.text, doc, local)
             aside = frame.style == "narrative" and in_brackets(article.text, expression.start)
@@ -55,13 +63,18 @@ def resolve(
 
 
 def neighboured(
-    expression: TimeExpression, follower: TimeExpression | None, text: str, doc: Doc | None, frame: Frame
+    expression: TimeExpression,
+    follower: TimeExpression | None,
+    text: str,
+    doc: Doc | None,
+    frame: Frame,
+    before: Sequence[DatedExpression],
 ) -> DatedExpression | None:
     """An expression that its neighbour dates, None where it stands alone."""
     if isinstance(says := expression.written.says, Relative):
-        bounds = inside_event(says, expression, follower, text) if follower else None
-        inner = resolved(follower, text, doc, frame)[0] if follower and bounds else None
-        return hung(expression, says, inner, bounds or (0, 0), text)
+        bounds = event_bounds(says, expression, text, doc)
+        inner = resolved(follower, text, doc, frame)[0] if follower and inside_event(bounds, follower) else None
+        return settled_before(hung(expression, says, inner, bounds or (0, 0), text), says, doc, before)
     if follower is None or isinstance(follower.written.says, Relative) or follower.start - expression.end > NEARBY:
         return None
     if apposed(expression, follower, text):

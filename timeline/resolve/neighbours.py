@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from spacy.tokens import Doc
+
+from timeline.resolve.anchors import told_before, trimmed
 from timeline.resolve.events import onward, relative_to
-from timeline.steps import Containing, Spread, Step, replay
+from timeline.steps import Containing, Known, Spread, Step, replay
 from timeline.timex import timex
 from timeline.types import DatedExpression, TimeExpression
 from timeline.written import Amount, Calendar, Relative, Shift, Span, Unit
@@ -42,16 +47,33 @@ APPOSED = re.compile(r",\s(?:on\s)?")
 OF_EVENT = re.compile(r"\b(?:on|of)\s(?:the\s)?$")
 
 
-def inside_event(
-    says: Relative, expression: TimeExpression, follower: TimeExpression, text: str
-) -> tuple[int, int] | None:
-    """The bounds of the words for the event, where the next expression stands among them."""
-    if isinstance(follower.written.says, Relative):
-        return None
+def inside_event(bounds: tuple[int, int] | None, follower: TimeExpression | None) -> bool:
+    """Whether the next expression stands among the words for the event."""
+    if bounds is None or follower is None or isinstance(follower.written.says, Relative):
+        return False
+    return bounds[0] <= follower.start < bounds[1]
+
+
+def settled_before(
+    one: DatedExpression, says: Relative, doc: Doc | None, dated: Sequence[DatedExpression]
+) -> DatedExpression:
+    """The expression with the date that an earlier sentence of the text gives to its event, where one does."""
+    relative = one.relative_to
+    if one.when is not None or relative is None or relative.start is None or relative.end is None:
+        return one
+    anchor = told_before(relative.start, relative.end, doc, dated)
+    if anchor is None or anchor.when is None:
+        return one
+    known = Known(text=relative.text, edtf=anchor.when.edtf, precision=anchor.when.precision, source="event")
+    steps = (known, *onward(says))
+    when = replay(steps)
+    return one if when is None else replace(one, when=when, steps=steps)
+
+
+def event_bounds(says: Relative, expression: TimeExpression, text: str, doc: Doc | None) -> tuple[int, int] | None:
+    """Where the words for the event of an expression stand."""
     start = text.find(says.event, expression.end)
-    if start < 0 or not start <= follower.start < start + len(says.event):
-        return None
-    return start, start + len(says.event)
+    return None if start < 0 else (start, trimmed(start, start + len(says.event), doc))
 
 
 def hung(
@@ -59,6 +81,8 @@ def hung(
 ) -> DatedExpression:
     """A date that hangs on an event; a date in the event's own words bounds it, or settles it if it is all there is."""
     relative = relative_to(says)
+    if bounds[1]:
+        relative = replace(relative, text=text[slice(*bounds)], start=bounds[0], end=bounds[1])
     free = DatedExpression(
         expression=expression,
         timex=timex(expression.written, None),
