@@ -110,11 +110,16 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelativeTo:
-    """A date that hangs on another event: `distance` (an ISO 8601 duration, `PXD` where vague) `relation` `text`."""
+    """A date that hangs on another event: `distance` (an ISO 8601 duration, `PXD` where vague) `relation` `text`.
+
+    `start` and `end` say where the words for that event stand in the article.
+    """
 
     text: str
     relation: Literal["before", "after", "during", "same"]
     distance: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
