@@ -4,34 +4,38 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "trigger", "summary"),
     [
-        ("The dam burst on Monday.", "burst", "The dam burst on Monday"),
-        ("Mara Ellison said that the dam burst on Monday.", "burst", "The dam burst on Monday"),
-        ("- The dam burst on Monday.", "burst", "The dam burst on Monday"),
-        ("Mara Ellison chaired the board. She resigned in May.", "resigned", "Mara Ellison resigned in May"),
+        ("The dam burst on Monday.", "burst", "The dam burst"),
+        ("Mara Ellison said that the dam burst on Monday.", "burst", "The dam burst"),
+        ("- The dam burst on Monday.", "burst", "The dam burst"),
+        ("Mara Ellison chaired the board. She resigned in May.", "resigned", "Mara Ellison resigned"),
         (
             "Mara Ellison spoke on Monday. “I resigned in May,” Ellison said.",
             "resigned",
-            "Mara Ellison resigned in May",
+            "Mara Ellison resigned",
         ),
         (
             "The mayor fled after the dam burst on Monday.",
             "burst",
-            "The dam burst on Monday",
+            "The dam burst",
         ),
         (
             "The gate, which thieves had opened in May, was repaired on Monday.",
             "repaired",
-            "The gate, which thieves had opened in May, was repaired on Monday",
+            "The gate, which thieves had opened in May, was repaired",
         ),
         (
             "Mara Ellison spoke on Monday. “I am not in charge of the gate they broke,” Ellison said.",
             "broke",
             "Mara Ellison is not in charge of the gate they broke",
         ),
-        ("KORVALE, Norland (Coast Wire) - The dam burst on Monday.", "burst", "The dam burst on Monday"),
-        ("However, Mara Ellison resigned on Monday.", "resigned", "Mara Ellison resigned on Monday"),
-        ("Jonas Petrie said Mara Ellison met him in May.", "met", "Mara Ellison met Jonas Petrie in May"),
-        ("Speaking on Monday, Mara Ellison blamed the builders.", "Speaking", "Mara Ellison speaking on Monday"),
+        ("KORVALE, Norland (Coast Wire) - The dam burst on Monday.", "burst", "The dam burst"),
+        ("However, Mara Ellison resigned on Monday.", "resigned", "Mara Ellison resigned"),
+        ("Jonas Petrie said Mara Ellison met him in May.", "met", "Mara Ellison met Jonas Petrie"),
+        (
+            "Speaking on Monday, Mara Ellison blamed the builders.",
+            "Speaking",
+            "Speaking on Monday, Mara Ellison blamed the builders",
+        ),
         ("Mara Ellison helped the town rebuild the dam.", "rebuild", "Mara Ellison helped the town rebuild the dam"),
     ],
 )
@@ -50,7 +54,7 @@ def test_a_long_sentence_is_pruned_to_what_is_told(tell_of):
     summary = tell_of(LONG, "resigned").summary
     assert len(summary) <= 160
     assert summary.startswith("Mara Ellison")
-    assert "resigned on Monday" in summary
+    assert "resigned" in summary
 
 
 def test_summaries_are_never_longer_than_a_line(tell):
@@ -59,5 +63,94 @@ def test_summaries_are_never_longer_than_a_line(tell):
 
 def test_summaries_carry_no_quotation_marks(tell_of):
     assert tell_of("Ellison called the flood “a warning” on Monday.", "called").summary == (
-        "Ellison called the flood a warning on Monday"
+        "Ellison called the flood a warning"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        ("On Monday, the mayor resigned.", "resigned", "The mayor resigned"),
+        ("In 2017 another dam flooded the valley.", "flooded", "Another dam flooded the valley"),
+        ("Ten days ago the dam flooded the valley.", "flooded", "The dam flooded the valley"),
+        (
+            "The owner made the town an offer yesterday to settle the case.",
+            "made",
+            "The owner made the town an offer to settle the case",
+        ),
+    ],
+)
+def test_the_adverbial_that_dates_a_mention_stands_beside_its_summary(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kept"),
+    [
+        ("Korvale's 2020 election divided the town.", "election", "2020 election"),
+        ("Monday's explosion killed three workers.", "killed", "Monday's explosion"),
+        ("The dam has served the town since 1901.", "served", "since 1901"),
+        ("The road will be closed until 11 July.", "closed", "until 11 July"),
+        ("Two days after the flood, Mara Ellison left Korvale.", "left", "Two days after the flood"),
+    ],
+)
+def test_a_time_that_says_more_than_the_date_stays(tell_of, text, trigger, kept):
+    assert kept in tell_of(text, trigger).summary
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        (
+            "The insurer paid. It called the claim excessive on Monday.",
+            "called",
+            "The insurer called the claim excessive",
+        ),
+        ("The old dam stood for years. Two barges struck it on Monday.", "struck", "Two barges struck the old dam"),
+        ("The dam was sold. Workers opened its gate on Monday.", "opened", "Workers opened the dam’s gate"),
+        (
+            "The owner and its insurers settled the case on Monday.",
+            "settled",
+            "The owner and its insurers settled the case",
+        ),
+        (
+            "Divers reached the barge on 3 March, and two days later it was raised.",
+            "raised",
+            "Divers reached the barge on 3 March, and it was raised",
+        ),
+        (
+            "The council denied on Monday that it had sold the dam.",
+            "denied",
+            "The council denied that it had sold the dam",
+        ),
+    ],
+)
+def test_what_it_means_is_named_where_nothing_else_can_be_meant(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+def test_a_summary_with_a_pronoun_that_nobody_explains_is_no_entry(tell_of):
+    text = "Divers found two barges and a raft. It was raised on Monday."
+    assert tell_of(text, "raised").salience < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        (
+            "The town began to widen the canal in May and is due to end the work in July, Mara Ellison said in March.",
+            "widen",
+            "The town began to widen the canal and is due to end the work in July",
+        ),
+        ("The court read a letter sent on 3 March.", "sent", "A letter was sent on 3 March"),
+        ("The mayor told reporters that the gate was being opened.", "opened", "The gate was being opened"),
+        ("The mayor denied the story on Monday, however.", "denied", "The mayor denied the story"),
+    ],
+)
+def test_what_is_pruned_keeps_its_grammar(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+def test_he_in_a_question_is_who_answers_it(tell_of):
+    text = "When asked by Jonas Petrie whether he would leave Korvale in May, David Moore said he would stay."
+    assert tell_of(text, "leave").summary.startswith("David Moore would leave Korvale")

@@ -16,7 +16,7 @@ from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
 from timeline.mentions.stance import stance_of
 from timeline.mentions.summary import summary_of
-from timeline.mentions.telling import is_told, told_as_news
+from timeline.mentions.telling import is_conditional, is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
 from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
 
@@ -61,7 +61,9 @@ def mention(
     basis: Basis = "publication" if dating is None else dating.basis
     salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
     main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(governor(token))))
-    if basis in {"publication", "frame"} and not is_told(token, account):
+    summary = summary_of(token, account, references, own_expression(dating, account))
+    own = basis not in {"publication", "frame"}
+    if not summary.alone or is_conditional(token) or not (own or is_told(token, account)):
         salience = round(IN_PASSING * salience, 3)
     dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
@@ -73,7 +75,7 @@ def mention(
         kind=trigger.kind,
         sentence=sentence,
         quote=quote(trigger, account),
-        summary=summary_of(token, account, references),
+        summary=summary.text,
         when=dating.when,
         basis=dating.basis,
         steps=dating.steps,
@@ -87,6 +89,13 @@ def mention(
         main_news=main_news,
         salience=salience,
     )
+
+
+def own_expression(dating: Dating | None, account: Account) -> DatedExpression | None:
+    """The expression that dates a mention in its own clause; None where the publication or the frame does."""
+    if dating is None or dating.number is None or dating.basis == "frame":
+        return None
+    return account.dated[dating.number]
 
 
 def lies_ahead(dating: Dating, article: Article) -> bool:

@@ -14,7 +14,7 @@ from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
 from timeline.mentions.references import References
-from timeline.mentions.words import PLAIN_REPORTING_VERBS
+from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
 from timeline.steps import Carried, Step, replay
 from timeline.types import Basis, DatedExpression, Stance, When
 
@@ -154,6 +154,8 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
         if token.dep_ in {"acl", "relcl"} and (noun := described(token)).i in known:
             yield noun.i
             yield from upward(noun, known)
+        if token.dep_ == "xcomp" and token.head.lemma_ in ASPECTUAL_VERBS and token.head.i in known:
+            yield token.head.i  # "began to widen the canal in July"
         yield from (one.i for one in children(token, "advcl") if one.i in known and is_participle(one))
         for one in children(token, "conj"):
             if one.i in known and not any(children(one, "nsubj", "nsubjpass")):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, subject, verbs_above
+from timeline.mentions.things import thing_meant
 from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES
+
+if TYPE_CHECKING:
+    from timeline.mentions.wording import Summary
 
 PERSONS = frozenset({"PERSON", "PER"})
 GROUPS = frozenset({"ORG", "GPE"})
@@ -25,7 +30,7 @@ class References:
         self.speakers = speakers
         self.known: dict[int, Span | None] = {}
         self.titles = titles(account)
-        self.told: dict[frozenset[int], str] = {}  # words of a clause -> its summary, which its triggers share
+        self.told: dict[frozenset[int], Summary] = {}  # words of a clause -> its summary, which its triggers share
 
     def entity(self, token: Token) -> Span | None:
         """The named entity that a token is part of or means; None where that is not known."""
@@ -36,6 +41,12 @@ class References:
             self.known[token.i] = None  # a chain of pronouns that leads back here means nobody
             self.known[token.i] = self.look_up(token)
         return self.known[token.i]
+
+    def thing_of(self, token: Token) -> Token | None:
+        """The noun that "it" stands for where it has no name; None where that is not known."""
+        if token.lower_ not in IT or token.i in self.speakers:
+            return None
+        return thing_meant(token, self.account)
 
     def apposed(self, token: Token) -> Span | None:
         """The person named in apposition: "her deputy, Ann Lee,"."""
@@ -63,7 +74,8 @@ class References:
         barred = self.beside(pronoun)
         for verb in verbs_above(pronoun):
             one = subject(verb)
-            if one is None or one.i >= pronoun.i or one.i == barred or self.is_speaker(one, pronoun):
+            ahead = one is not None and one.i > pronoun.i and opens(verb) and one.i not in {pronoun.i, barred}
+            if one is None or (one.i >= pronoun.i and not ahead) or one.i == barred or self.is_speaker(one, pronoun):
                 continue
             if found := self.of_kind(one, labels):
                 return found
@@ -174,6 +186,11 @@ def description(noun: Token) -> frozenset[str]:
             if one.dep_ in {"amod", "compound", "nmod", "poss"} and one.pos_ in {"ADJ", "NOUN", "PROPN"}
         }
     )
+
+
+def opens(verb: Token) -> bool:
+    """Whether a clause without a subject of its own opens a sentence: "When asked by Ann whether he …, Bob said"."""
+    return verb.dep_ == "advcl" and verb.i < verb.head.i and not any(one.dep_ in SUBJECTS for one in verb.children)
 
 
 def is_definite(noun: Token) -> bool:

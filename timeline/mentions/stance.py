@@ -26,6 +26,7 @@ from timeline.mentions.words import (
 from timeline.types import Stance
 
 CLAUSE_LINKS = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "relcl", "pcomp", "parataxis"})
+NO = frozenset({"no", "neither"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
 
 
@@ -127,7 +128,7 @@ def has_subject(verb: Token) -> bool:
 def negative_subject(verb: Token) -> bool:
     """Whether what takes part is nobody: "no apology was made"."""
     return any(
-        one.lower_ in {"nobody", "nothing", "none"} or any(word.lower_ == "no" for word in children(one, "det"))
+        one.lower_ in {"nobody", "nothing", "none"} or any(word.lower_ in NO for word in children(one, "det"))
         for one in children(verb, "nsubj", "nsubjpass", "dobj", "attr")
     )
 

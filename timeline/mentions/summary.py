@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import RELATIVES, children, governor, is_finite, subject, words_under
 from timeline.mentions.references import References
-from timeline.mentions.wording import LONGEST, cut, rendered
+from timeline.mentions.time_adverbials import adverbial
+from timeline.mentions.wording import LONGEST, Summary, rendered
+from timeline.types import DatedExpression
 
 # What may go, in this order, while a clause is too long.
 PRUNINGS: tuple[Callable[[Token], bool], ...] = (
@@ -24,17 +27,46 @@ PRUNINGS: tuple[Callable[[Token], bool], ...] = (
 )
 
 
-def summary_of(token: Token, account: Account, references: References) -> str:
-    """The summary of what a trigger tells."""
-    root = clause_root(token)
-    kept = clause_words(root, token)
+def summary_of(token: Token, account: Account, references: References, dated: DatedExpression | None) -> Summary:
+    """The summary of what a trigger tells, less the adverbial that dates it.
+
+    Where a pronoun in the clause means something that only its sentence names, the sentence is told instead.
+    """
+    root = along(clause_root(token), token, account)
+    when = frozenset() if dated is None else adverbial(dated, root, token, account)
+    clause = told(clause_words(root, token) - when, root, token, account, references)
+    if clause.alone:
+        return clause
+    above = token.sent.root
+    sentence = told(clause_words(above, token) - when, above, token, account, references)
+    return sentence if sentence.alone and len(sentence.text) < LONGEST else clause
+
+
+def along(verb: Token, trigger: Token, account: Account) -> Token:
+    """The verb that a participle goes along with, where a line holds both; else the verb itself."""
+    if not is_participle(verb):
+        return verb
+    above = clause_root(verb.head)
+    return above if length(clause_words(above, trigger), account) <= LONGEST else verb
+
+
+def told(kept: frozenset[int], root: Token, trigger: Token, account: Account, references: References) -> Summary:
+    """The summary by these words, pruned to a line."""
     for prune in PRUNINGS:
         if length(kept, account) <= LONGEST:
             break
-        kept = pruned(kept, account, token, prune)
+        kept = pruned(kept, account, trigger, prune)
+    kept = without_loose_commas(kept, account)
     if kept not in references.told:
-        references.told[kept] = cut(rendered(kept, account, references, root))
+        references.told[kept] = rendered(kept, account, references, root)
     return references.told[kept]
+
+
+def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[int]:
+    """The words without the pairs of commas between which all has gone."""
+    order = sorted(kept)
+    gaps = ((one, other) for one, other in pairwise(order) if other > one + 1)
+    return kept.difference(*(gap for gap in gaps if all(account.doc[at].text == "," for at in gap)))
 
 
 def clause_root(token: Token) -> Token:
@@ -54,6 +86,11 @@ def lacks_object(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(one.lower_ not in RELATIVES for one in children(verb, "nsubj", "nsubjpass"))
 
 
+def is_participle(verb: Token) -> bool:
+    """Whether a verb in "-ing" without a tense or subject goes along with another: "Speaking on Monday, she …"."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not is_finite(verb) and not has_subject(verb)
+
+
 def is_bare(verb: Token) -> bool:
     """Whether a verb stands without tense under another one: "helped him leave", "to leave"."""
     return verb.tag_ == "VB" and not is_finite(verb)
@@ -71,7 +108,8 @@ def clause_words(root: Token, trigger: Token) -> frozenset[int]:
         if beside or spoken or other:
             kept -= words_under(one)
             if other:
-                kept -= {word.i for word in root.children if word.dep_ in {"cc", "punct"} and root.i < word.i < one.i}
+                joint = range(one.left_edge.i - 2, one.i)
+                kept -= {word.i for word in root.children if word.dep_ in {"cc", "punct"} and word.i in joint}
     if root.dep_ == "conj":
         kept -= {one.i for one in root.children if one.dep_ == "cc" and one.i < root.i}
     shared = subject(root)
@@ -82,6 +120,8 @@ def clause_words(root: Token, trigger: Token) -> frozenset[int]:
         kept |= under.difference(*clauses)
         kept -= {one.i for one in children(root, "nsubj", "nsubjpass") if one.lower_ in RELATIVES}
         kept -= {one.i for one in children(root, "punct") if one.i < root.i}
+    if root.dep_ == "ccomp" and kept and root.doc[min(kept)].lower_ == "that":
+        kept.discard(min(kept))
     return frozenset(kept)
 
 

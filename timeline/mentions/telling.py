@@ -24,6 +24,17 @@ def carries(verb: Token, noun: Token) -> bool:
     return noun.head.i == verb.i and noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in LIGHT_VERBS
 
 
+def is_conditional(token: Token) -> bool:
+    """Whether a trigger stands in a clause that need not come true: "until the owner pays", "in case the tugs fail"."""
+    verb = governor(token)
+    while verb.head.i != verb.i:
+        present = verb.tag_ in {"VBZ", "VBP"}
+        if present and any(one.lower_ in {"until", "till", "unless", "if", "case"} for one in children(verb, "mark")):
+            return True
+        verb = governor(verb.head)
+    return False
+
+
 def describes(verb: Token) -> bool:
     """Whether a clause says how something is: "Using it has become dearer", "The fight has just begun"."""
     comment = any(one.lower_ in {"just", "only", "barely", "already"} for one in children(verb, "advmod"))

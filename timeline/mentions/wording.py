@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import SUBJECTS, children, described, subject
+from timeline.mentions.clauses import SUBJECTS, child, children, described, subject
 from timeline.mentions.references import References
-from timeline.mentions.words import FIRST_PERSON, HE, IT
+from timeline.mentions.things import is_expletive, phrase_of
+from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES, THEY
 
 LONGEST = 160
+PLURALS = frozenset({"NNS", "NNPS"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 POSSESSIVES = frozenset({"his", "its", "my", "her"})
 EDGES = " \t\n,;:-–—…·•*"
 SPACE = re.compile(r"\s+")
@@ -20,12 +24,12 @@ BEFORE_MARK = re.compile(r"\s+([,.;:!?%’”)\]])")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 QUOTES = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘]|(?<=[,.!?])['’](?=\s|$)")
 FULL_STOP = re.compile(r"(?<![A-Z])\.$")
-LOOSE_END = re.compile(r",?\s+(?:and|but|or|that|which|who|to)$")
+LOOSE_END = re.compile(r",?\s+(?:and|but|or|that|which|who|to|however|too|though)$")
 # What only joins a clause to the sentence before it.
 OPENING = re.compile(
     r"""^(?:(?:however|but|and|meanwhile|moreover|furthermore|additionally|in\s+addition|also|so|yet|still|instead|therefore
     |thus|nevertheless|nonetheless|in\s+response|as\s+a\s+result|for\s+example|for\s+instance|by\s+the\s+way|later,
-    \s+by\s+the\s+way|in\s+fact|indeed|likewise|similarly|that\s+is)\b,?\s+)+""",
+    \s+by\s+the\s+way|in\s+fact|indeed|likewise|similarly|that\s+is|since\s+then)\b,?\s+)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 DATELINE = re.compile(
@@ -34,15 +38,40 @@ DATELINE = re.compile(
 AGREEMENT = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has", "’ve": " has", "do": "does"}
 
 
-def rendered(kept: frozenset[int], account: Account, references: References, root: Token) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a mention tells in a line; `alone` says that it holds no pronoun whose meaning stands elsewhere."""
+
+    text: str
+    alone: bool
+
+
+def rendered(kept: frozenset[int], account: Account, references: References, root: Token) -> Summary:
     """The words as text, its subject first, with pronouns named where the clause does not name them itself."""
     shared = subject(root)
     own = {one.i for one in root.subtree}
     first = {one.i for one in shared.subtree} - own if shared is not None and shared.i not in own else frozenset()
     tokens = [account.doc[at] for at in sorted(kept, key=lambda at: (at not in first, at))]
     named = dict(replacements(tokens, account, references))
-    named |= dict(agreements(tokens, named)) | dict(whose(root, account, references))
-    return tidy("".join(pieces(tokens, named)))
+    named |= dict(agreements(tokens, named)) | dict(whose(root, account, references)) | dict(passive(root))
+    text = cut(tidy("".join(pieces(tokens, named))))
+    return Summary(text=text, alone=not any(is_unresolved(at, tokens, named) for at in range(len(tokens))))
+
+
+def is_unresolved(at: int, tokens: Sequence[Token], named: Mapping[int, str]) -> bool:
+    """Whether a word is a pronoun for which no word before it in the text can stand."""
+    token = tokens[at]
+    word = token.lower_
+    if token.i in named or word not in HE | IT | THEY or is_expletive(token):
+        return False
+    before = [one for one in tokens[:at] if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in TIMES]
+    if any(one.i in named for one in tokens[:at]):
+        return False
+    if word in HE:
+        return not any(one.ent_type_ == "PERSON" or one.lemma_.lower() in PERSON_ROLES for one in before)
+    if word in THEY:
+        return not any(one.tag_ in PLURALS or one.dep_ == "conj" or one.ent_type_ == "ORG" for one in before)
+    return not any(one.tag_ in {"NN", "NNP"} for one in before)
 
 
 def pieces(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[str]:
@@ -58,19 +87,26 @@ def replacements(tokens: Sequence[Token], account: Account, references: Referenc
     """The pronouns to be replaced, and by which name; each person is named once."""
     names = {account.name(span) for token in tokens if (span := account.entity_at.get(token.i)) is not None}
     first = next((token for token in tokens if token.is_alpha), None)
+    here = frozenset(token.i for token in tokens)
     for token in tokens:
         word = token.lower_
         if word not in HE and word not in IT and word not in FIRST_PERSON:
             continue
         span = references.entity(token)
-        if span is None:
+        name = account.name(span) if span is not None else thing_named(token, here, account, references)
+        if name is None:
             continue
-        name = account.name(span)
         opens = first is not None and token.i == first.i
         if name in names and not opens and word not in FIRST_PERSON:
             continue
         names.add(name)
         yield token.i, possessive(name) if token.dep_ == "poss" and word in POSSESSIVES else name
+
+
+def thing_named(pronoun: Token, here: frozenset[int], account: Account, references: References) -> str | None:
+    """The noun phrase for an "it" whose noun is not among the words that are told."""
+    noun = references.thing_of(pronoun)
+    return None if noun is None or noun.i in here else phrase_of(noun, account)
 
 
 def agreements(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -96,6 +132,13 @@ def whose(root: Token, account: Account, references: References) -> Iterator[tup
             span = references.entity(owner)
             yield token.i, possessive(account.name(span) if span is not None else f"the {owner.text}")
             return
+
+
+def passive(root: Token) -> Iterator[tuple[int, str]]:
+    """The participle that describes a noun as a verb that tells of it: "an appeal lodged" becomes "was lodged"."""
+    if root.dep_ == "acl" and root.tag_ == "VBN":
+        noun = described(root)
+        yield root.i, f"{'were' if noun.tag_ in PLURALS or child(noun, 'conj') is not None else 'was'} {root.text}"
 
 
 def possessive(name: str) -> str:
