@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
-from timeline.resolve.frame import Frame, style_of
+from timeline.resolve.frame import Frame, Reference, style_of, year_of
 from timeline.resolve.neighbours import (
     apposed,
     event_bounds,
@@ -21,7 +21,7 @@ from timeline.resolve.neighbours import (
     settled_before,
 )
 from timeline.resolve.plan import plan
-from timeline.resolve.quotes import quotations, spoken_on
+from timeline.resolve.quotes import attribution, quotations, spoken_on
 from timeline.resolve.spans import counted_on
 from timeline.resolve.start import Plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
@@ -29,6 +29,7 @@ from timeline.timex import timex
 from timeline.types import Article, DatedExpression, TimeExpression
 from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
 
+PASSAGE = 300  # characters behind a date in which another goes on from it
 NEARBY = 24  # characters between an expression and the neighbour that dates it
 
 __all__ = ["resolve", "settle"]
@@ -53,11 +54,17 @@ def resolve(
     for place, expression in enumerate(expressions):
         follower = expressions[place + 1] if place + 1 < len(expressions) else None
         local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame))
+        if local.spoken is None and (said := attribution(expression.start, quotes, article.text, expressions[place:])):
+            local = replace(local, spoken=speech_day(said, expression, article.text, doc, frame))
+        if carries_on(expression, frame, article.text):
+            local = replace(local, style="narrative", story=frame.last, told=frame.last)
         one = neighboured(expression, follower, article.text, doc, local, dated)
         if one is None:
             one, planned, seen = resolved(expression, article.text, doc, local)
             aside = frame.style == "narrative" and in_brackets(article.text, expression.start)
             frame = frame if aside else behind(one, planned, seen, frame)
+        if one.anchor == "published":
+            frame = replace(frame, today=True)
         dated.append(one)
     return tuple(dated)
 
@@ -113,6 +120,41 @@ def resolved(
         steps=steps if when else (),
     )
     return dated, planned, seen
+
+
+def speech_day(
+    said: TimeExpression, expression: TimeExpression, text: str, doc: Doc | None, frame: Frame
+) -> Reference | None:
+    """The date on which a quotation was spoken that is attributed behind it; None where it is too coarse for use."""
+    when = resolved(said, text, doc, frame)[0].when
+    if when is None or (frame.published is not None and when.edtf == frame.published.isoformat()):
+        return None
+    match expression.written.says:
+        case Shift(unit="year" | "decade"):
+            fine: tuple[str, ...] = ("day", "month", "year")
+        case Shift(unit="month"):
+            fine = ("day", "month")
+        case _:
+            fine = ("day",)
+    if when.precision not in fine:
+        return None
+    return Reference(edtf=when.edtf, precision=when.precision, text=said.text, end=said.end)
+
+
+def carries_on(expression: TimeExpression, frame: Frame, text: str) -> bool:
+    """Whether a partial date goes on from a date of years ago: in news that has not looked to its own day so far."""
+    last, published = frame.last, frame.published
+    year = year_of(last)
+    if last is None or published is None or year is None or frame.style != "news" or frame.today:
+        return False
+    if published.year - year < 2 or last.precision not in ("day", "month") or expression.start - last.end > PASSAGE:
+        return False
+    match expression.written.says:
+        case Calendar(year=None, decade=None, century=None, which=None, of=None, quarter=None, half=None) as says:
+            partial = says.month is not None or says.day is not None or says.weekday is not None
+            return partial and "\n" not in text[last.end : expression.start]
+        case _:
+            return False
 
 
 def behind(one: DatedExpression, planned: Plan, seen: Evidence, frame: Frame) -> Frame:

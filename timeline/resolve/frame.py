@@ -43,7 +43,8 @@ class Frame:
     `last` is the last date named, `day` the last single day, `period` the last quarter or half: financial news
     compares with "a year earlier" and means that quarter. `spoken` is the day on which a quotation was spoken.
     `story` is the last date of the story itself: a single date many years away is an aside ("the law of 1614") and
-    the story goes on from where it was, until a second date is found there.
+    the story goes on from where it was, until a second date is found there. `told` is a passage about a day of
+    years ago within news, from which its dates run forward; `today` whether a date was counted from the publication.
     """
 
     published: date | None
@@ -53,6 +54,8 @@ class Frame:
     period: Reference | None = None
     spoken: Reference | None = None
     story: Reference | None = None
+    told: Reference | None = None
+    today: bool = False
 
     def without_period(self) -> Frame:
         """The frame behind figures for a longer stretch ("the first nine months"): years are compared from there."""

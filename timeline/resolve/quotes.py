@@ -4,21 +4,52 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from timeline.resolve.frame import Frame, Reference
+from timeline.types import TimeExpression
+from timeline.written import Calendar
 
 QUOTED = re.compile(r"“[^”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|``[^\n]{1,2000}?''")
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|wr(?:ote|ites|iting)|ask(?:ed|s|ing)|add(?:ed|s|ing)|spoke|speaking"
-    r"|tweet(?:ed|s)|post(?:ed|s)|announc(?:ed|es|ing)|stat(?:ed|es|ing)|declar(?:ed|es|ing)|testif(?:ied|ies))\b",
+    r"|tweet(?:ed|s)|post(?:ed|s)|announc(?:ed|es|ing)|stat(?:ed|es|ing)|declar(?:ed|es|ing)|testif(?:ied|ies)"
+    r"|promis(?:ed|es)|warn(?:ed|s)|insist(?:ed|s)|vow(?:ed|s)|predict(?:ed|s)|recall(?:ed|s)|repl(?:ied|ies)|argu(?:ed|es)"
+    r"|complain(?:ed|s)|explain(?:ed|s)|admit(?:ted|s)|not(?:ed|es)|shout(?:ed|s))\b",
     re.IGNORECASE,
 )
+BREAK = re.compile(r"[.!?;]\s|\n|[“\"]")
 REACH = 200  # characters between the day and the quotation that was spoken on it
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text between quotation marks, in order."""
     return tuple(match.span() for match in QUOTED.finditer(text))
+
+
+def attribution(
+    place: int, quotes: tuple[tuple[int, int], ...], text: str, expressions: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The date behind the quotation around a place that says when it was spoken: "…, she said on 4 May"."""
+    index = bisect_right(quotes, (place, len(text))) - 1
+    if index < 0 or not quotes[index][0] <= place < quotes[index][1]:
+        return None
+    end = quotes[index][1]
+    for one in expressions:
+        between = text[end : one.start]
+        if one.start >= end:
+            near = len(between) <= REACH and not BREAK.search(between) and SAYING.search(between)
+            return one if near and is_date(one) else None
+    return None
+
+
+def is_date(one: TimeExpression) -> bool:
+    """Whether an expression names a calendar date or its year."""
+    match one.written.says:
+        case Calendar(which=None, of=None, day=day, year=year, weekday=weekday):
+            return one.written.clock is None and (day is not None or year is not None or weekday is not None)
+        case _:
+            return False
 
 
 def spoken_on(place: int, quotes: tuple[tuple[int, int], ...], text: str, frame: Frame) -> Reference | None:

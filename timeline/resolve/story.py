@@ -36,12 +36,14 @@ def in_passage(says: Calendar, frame: Frame) -> Plan:
             steps=(start, Containing(unit="month"), name_of(says, "within", "the month is the one last told")),
             anchor="previous",
         )
-    return Plan(steps=(start, *year_of_story(says, base)), anchor="previous")
+    return Plan(steps=(start, *year_of_story(says, base, forward=frame.told is not None)), anchor="previous")
 
 
-def year_of_story(says: Calendar, base: Reference) -> tuple[Step, ...]:
+def year_of_story(says: Calendar, base: Reference, *, forward: bool) -> tuple[Step, ...]:
     """The year of a month or day in a story: that of its last date, or the next where the year has turned."""
     month = month_of(says)
+    if forward:
+        return (name_of(says, "onward", "the passage runs forward from its date"),)
     base_month = (
         int(base.edtf[5:7])
         if len(base.edtf) >= 7 and base.edtf[:1].isdigit() and base.edtf[5:7].isdigit() and int(base.edtf[5:7]) <= 12
