@@ -10,7 +10,7 @@ from timeline.merge.linkage import link
 from timeline.merge.pairs import date_evidence, likelihood
 from timeline.merge.profile import Profile
 
-ENOUGH = -0.25  # mean log-odds between two groups that are joined; tuned on the training part of ECB+
+ENOUGH = -0.4  # mean log-odds between two groups that are joined; tuned on the training part of ECB+
 ABSENT = -2.0  # what a pair counts that was not worth comparing
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.copies import copies
+from timeline.merge.days import days_of, span
 from timeline.merge.stories import Library, stories
 from timeline.merge.tellings import Telling
 from timeline.names import canonical_names
@@ -27,8 +28,19 @@ def collect(articles: Sequence[Article], found: Sequence[Telling]) -> Collection
     """The collection of these articles and of what they tell."""
     library = Library(articles)
     original = {copy: group[0] for group in copies(articles) for copy in group}
-    story = {article: at for at, members in enumerate(stories(articles, library)) for article in members}
+    days = days_told({one.id for one in articles}, found)
+    story = {article: at for at, members in enumerate(stories(articles, library, days)) for article in members}
     return Collection(library=library, original=original, story=story, names=names_by_article(found, story))
+
+
+def days_told(articles: Iterable[str], found: Iterable[Telling]) -> Mapping[str, frozenset[float]]:
+    """By article id the days that its own words date something to."""
+    told: dict[str, set[float]] = {article: set() for article in articles}
+    for telling in found:
+        days = days_of(telling.mention.when)
+        if telling.mention.basis == "expression" and span(days) == 1:
+            told[telling.article.id].add(days.first)
+    return {article: frozenset(days) for article, days in told.items()}
 
 
 def names_by_article(found: Sequence[Telling], story: Mapping[str, int]) -> dict[str, Mapping[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.merge.days import apart
-from timeline.merge.pairs import compare, date_evidence, likelihood, trigger_link, weights
+from timeline.merge.pairs import between, compare, date_evidence, kind_of, likelihood, trigger_link, weights
 from timeline.merge.profile import ROLES, Profile
 
 Tell = Callable[[Profile, Profile], str]
@@ -19,6 +19,13 @@ TRIGGERS: Mapping[str, str] = {
 }
 STANDING: Mapping[str, str] = {
     "vague_trigger": "but the trigger is too common to say much",
+    "common_trigger": "but news tells the trigger of many happenings",
+    "common_other": "but news tells such triggers of many happenings",
+    "clause": "the clauses are alike",
+    "common_clause": "the clauses are alike",
+    "called_same": "the clauses share a name",
+    "called_differ": "the clauses have other names",
+    "other_kind": "one tells what was planned, denied or may be, the other does not",
     "other_near": "what stands beside the triggers is alike",
     "near_root": "what stands beside the triggers is alike",
     "vague_near": "what stands beside the triggers is alike",
@@ -78,5 +85,9 @@ def parties(role: str, what: str, one: Profile, other: Profile) -> Iterator[str]
 
 def dates(one: Profile, other: Profile) -> str:
     """What the dates say."""
+    if not (one.own_date and other.own_date):
+        if kind_of(one) != kind_of(other):
+            return STANDING["other_kind"]
+        return f"{between(one.days, other.days):.0f} days lie between what they tell or where they stand"
     distance = apart(one.days, other.days)
     return f"the dates are {distance:.0f} days apart" if distance else "the dates agree"

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from math import sqrt
+from math import inf, log1p, sqrt
 
 from timeline.mentions.words import (
     ASPECTUAL_VERBS,
+    CLAIMING_VERBS,
+    DENYING_VERBS,
     EMPTY_VERBS,
     LIGHT_VERBS,
     PLAIN_REPORTING_VERBS,
     STATIVE_VERBS,
     words,
 )
-from timeline.merge.days import apart, span
-from timeline.merge.lexicon import Relation, kin, read, related, relation
+from timeline.merge.days import Days, apart, span
+from timeline.merge.lexicon import Relation, frequency, kin, read, related, relation
 from timeline.merge.profile import ROLES, Profile
 from timeline.merge.words import cosine
+from timeline.types import Mention, Stance
 
 Evidence = Mapping[str, float]
 LEAD_SENTENCES = 2
 # Verbs of which two in one story need not be one happening: what stands beside them has to agree.
-VAGUE = ASPECTUAL_VERBS | EMPTY_VERBS | LIGHT_VERBS | PLAIN_REPORTING_VERBS | STATIVE_VERBS | words("ask call answer")
+SPEAKING_VERBS = CLAIMING_VERBS | DENYING_VERBS | PLAIN_REPORTING_VERBS
+VAGUE = SPEAKING_VERBS | ASPECTUAL_VERBS | EMPTY_VERBS | LIGHT_VERBS | STATIVE_VERBS | words("ask call answer")
+COMMON = 30  # of 575 articles
+KINDS: Mapping[Stance, str] = {"denied": "denied", "planned": "planned", "hypothetical": "planned"}
 DIRECT = ("expression", "landmark")
 BETWEEN_TWO = Relation("synonym", 0.8)
 # Dates have no gold to learn from where mentions have: these are log-odds set by hand.
@@ -30,7 +36,13 @@ ONE_DAY = 1.5  # both name the same day
 ONE_PERIOD = 0.5  # both name a month or less, and meet
 DAYS_APART = -1.0  # dates that cannot both be true: outlets do err, and "on Monday" may be read a week off
 EACH_DAY_APART = -0.15  # the further apart, the less likely that one of them is mistaken
-MOST_APART = -6.0  # recurrences: another year's election
+SLACK = 8  # days; words that name days further apart than an error takes them tell of two happenings
+NEVER = -1000.0  # recurrences: next month's talks, another year's election; no group holds both
+MOST_APART = -6.0
+TOLD_BEFORE = -3.0  # what was published tells of no later day, unless it looks ahead
+BETWEEN = -0.75  # by the logarithm of the days: what has no date of its own is mostly news
+RARELY = 0.3  # what even a rare trigger counts as common
+OTHER_KIND = -1.5  # what was planned, denied or may be is another happening than what was, unless their dates agree
 INDIRECT = 0.5  # a date that the words themselves do not give says less
 
 
@@ -45,7 +57,7 @@ def compare(one: Profile, other: Profile, likeness: float) -> Evidence:
     link = trigger_link(one, other)
     same = link is not None and link.kind == "same"
     sentence, near = cosine(one.sentence, other.sentence), cosine(one.near, other.near)
-    vague = same and one.telling.mention.lemma in VAGUE and one.telling.mention.kind == "verb"
+    vague = link is not None and is_vague(one.telling.mention) and is_vague(other.telling.mention)
     evidence = {
         "bias": 1.0,
         f"trigger_{link.kind if link else 'unrelated'}": link.strength if link else 1.0,
@@ -54,13 +66,33 @@ def compare(one: Profile, other: Profile, likeness: float) -> Evidence:
         "vague_near": sqrt(near) if vague else 0.0,
         "sentence": sentence,
         "near_root": sqrt(near),
+        "clause": sqrt(cosine(one.clause, other.clause)),
+        "common_trigger": common(one.root) if same else 0.0,
+        "common_clause": common(one.root) * sqrt(cosine(one.clause, other.clause)) if same else 0.0,
+        "other_kind": float(kind_of(one) != kind_of(other)),
         "article_root": sqrt(likeness),
         **standing(one, other),
         **parties(one, other),
     }
     if not same:
+        evidence["common_other"] = min(common(one.root), common(other.root))
         evidence |= {"other_sentence": sentence, "other_near": near, "other_article": likeness}
     return {name: value for name, value in evidence.items() if value}
+
+
+def is_vague(mention: Mention) -> bool:
+    """Whether the trigger alone says next to nothing of what happened."""
+    return mention.lemma in VAGUE and mention.kind == "verb"
+
+
+def common(root: str) -> float:
+    """How common a trigger is in news at large, from 0 to 1: of a common one many happenings may be told."""
+    return min(1.0, frequency().get(root, 0) / COMMON)
+
+
+def kind_of(one: Profile) -> str:
+    """Whether a telling is of what is said to have been, of what is denied, or of what may be."""
+    return KINDS.get(one.telling.mention.stance, "told")
 
 
 def trigger_link(one: Profile, other: Profile) -> Relation | None:
@@ -106,6 +138,8 @@ def parties(one: Profile, other: Profile) -> Evidence:
         if one.names[role] and other.names[role]:
             shared = one.names[role] & other.names[role]
             evidence[f"{role}_{'same' if shared else 'differs'}"] = 1.0
+    if one.called and other.called:
+        evidence[f"called_{'same' if one.called & other.called else 'differ'}"] = 1.0
     if one.numbers and other.numbers:
         evidence[f"numbers_{'same' if one.numbers & other.numbers else 'differ'}"] = 1.0
     return evidence
@@ -113,12 +147,43 @@ def parties(one: Profile, other: Profile) -> Evidence:
 
 def date_evidence(one: Profile, other: Profile) -> float:
     """What the dates say: for one happening where both name one day, against where they exclude each other."""
+    if one.own_date and other.own_date:
+        return of_own_dates(one, other)
+    if kind_of(one) != kind_of(other) and not one.parties & other.parties:
+        return OTHER_KIND
+    told_before = not one.own_date and other.days.first > one.days.last
+    told_before |= not other.own_date and one.days.first > other.days.last
+    return TOLD_BEFORE * told_before + BETWEEN * log1p(between(one.days, other.days)) * repeatable(one, other)
+
+
+def of_own_dates(one: Profile, other: Profile) -> float:
+    """What two dates say that are more than the publication's."""
     distance = apart(one.days, other.days)
+    direct = all(profile.telling.mention.basis in DIRECT for profile in (one, other))
+    if direct and distance > SLACK and published(one) and published(other):
+        return NEVER
     if distance:
-        direct = one.telling.mention.basis in DIRECT and other.telling.mention.basis in DIRECT
         return max(MOST_APART, DAYS_APART + EACH_DAY_APART * distance) * (1.0 if direct else INDIRECT)
-    widest = max(span(one.days), span(other.days)) if one.own_date and other.own_date else 0
-    return ONE_DAY if widest == 1 else ONE_PERIOD if 1 < widest <= 31 else 0.0
+    if "frame" in (one.telling.mention.basis, other.telling.mention.basis):
+        return 0.0
+    widest = max(span(one.days), span(other.days))
+    return ONE_DAY if widest == 1 else ONE_PERIOD if widest <= 31 else 0.0
+
+
+def repeatable(one: Profile, other: Profile) -> float:
+    """How likely, from 0 to 1, another happening of the kind is: of common triggers, in clauses that differ."""
+    often = max(RARELY, min(common(one.root), common(other.root)))
+    return often * (1.0 - cosine(one.clause, other.clause))
+
+
+def published(one: Profile) -> bool:
+    """Whether its article has a day to count from; without one "last week" and "on 3 May" are half guessed."""
+    return one.telling.article.published is not None
+
+
+def between(one: Days, other: Days) -> float:
+    """The days between the ends of two dates, of which one is a publication's; 0 where one is open."""
+    return 0.0 if inf in (one.last, other.last) else abs(one.last - other.last)
 
 
 @cache

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.merge.days import Days, days_of
 from timeline.merge.lexicon import root
 from timeline.merge.tellings import Telling
-from timeline.merge.words import Rarity, Vector, count_words
+from timeline.merge.words import Rarity, Vector, count_words, stem
 from timeline.types import Mention, Role
 
 ROLES: tuple[Role, ...] = ("agent", "patient", "other")
 LOWER = re.compile(r"\b[a-z]{3,}\b")
+CALLED = re.compile(r"(?<=[^.?!] )[A-Z][^\W\d_]{2,}")  # what is written with a capital inside a sentence
+CALENDAR = frozenset(stem(name) for names in (month_name, day_name) for name in names)
 NEAR = 60  # characters on either side of the trigger: about ten words
 
 
@@ -25,6 +28,8 @@ class Profile:
     root: str
     sentence: Vector
     near: Vector
+    clause: Vector
+    called: frozenset[str]
     companions: frozenset[str]
     numbers: frozenset[str]
     names: Mapping[Role, frozenset[str]]
@@ -45,6 +50,8 @@ def profile(telling: Telling, rarity: Rarity, names: Mapping[str, str]) -> Profi
         root=root(mention.lemma),
         sentence=rarity.vector(sentence),
         near=rarity.vector(count_words(close)),
+        called=frozenset(stem(word) for word in CALLED.findall(mention.summary)) - CALENDAR,
+        clause=rarity.vector(count_words(without(mention.summary, mention.trigger))),
         companions=frozenset(root(word) for word in LOWER.findall(close)),
         numbers=frozenset(word for word in sentence if word[0].isdigit()),
         names=named,
@@ -65,6 +72,11 @@ def around(mention: Mention) -> Sequence[str]:
     """The quote before and after the trigger."""
     quote = mention.quote
     return quote.text[: mention.start - quote.start], quote.text[mention.end - quote.start :]
+
+
+def without(text: str, word: str) -> str:
+    """The text without the first place where a word stands in it."""
+    return re.sub(rf"\b{re.escape(word)}\b", " ", text, count=1, flags=re.IGNORECASE)
 
 
 def names_of(mention: Mention, role: Role, names: Mapping[str, str]) -> frozenset[str]:

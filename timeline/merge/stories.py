@@ -1,9 +1,12 @@
-"""Which articles tell one story: their rarer words are the same, and they were published within weeks of each other."""
+"""Which articles tell one story: their rarer words are the same, and they speak of one time.
+
+Those published within weeks of each other do, and those that tell of one day: who looks back months later tells on.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from math import exp
 
@@ -18,6 +21,7 @@ FADING = 30.0  # days in which the likeness of two articles falls to 37 %
 HARDLY = 0.03  # likeness below this is taken as none
 KEY_WORDS = 25  # of each article, by which others are found
 TITLE_WEIGHT = 2.0
+TellsOf = Mapping[str, Set[float]]  # by article id the numbers of days
 
 
 class Library:
@@ -49,17 +53,18 @@ def words_of(article: Article) -> Mapping[str, float]:
     return counts
 
 
-def stories(articles: Sequence[Article], library: Library) -> tuple[tuple[str, ...], ...]:
+def stories(articles: Sequence[Article], library: Library, days: TellsOf) -> tuple[tuple[str, ...], ...]:
     """The ids of the articles of each story; stories and their articles are in order of publication.
 
-    Average linkage over the likeness of the articles, which fades with the days between them.
+    Average linkage over the likeness of the articles, which fades with the days between them. `days` are those that
+    each article tells of.
     """
     ordered = sorted(articles, key=lambda one: (published(one), identity(one)))
-    likeness = {(i, j): score for i, j, score in neighbours(ordered, library)}
+    likeness = {(i, j): score for i, j, score in neighbours(ordered, library, days)}
     return tuple(tuple(ordered[at].id for at in group) for group in link(len(ordered), likeness, least=ALIKE))
 
 
-def neighbours(articles: Sequence[Article], library: Library) -> Iterator[tuple[int, int, float]]:
+def neighbours(articles: Sequence[Article], library: Library, days: TellsOf) -> Iterator[tuple[int, int, float]]:
     """Pairs of articles that share a key word, with how alike they are where that is anything."""
     holders: dict[str, list[int]] = defaultdict(list)
     for at, article in enumerate(articles):
@@ -68,13 +73,14 @@ def neighbours(articles: Sequence[Article], library: Library) -> Iterator[tuple[
             holders[word].append(at)
     pairs = {pair for sharing in holders.values() for pair in combinations(sharing, 2)}
     for i, j in sorted(pairs):
-        score = library.likeness(articles[i].id, articles[j].id) * fading(articles[i], articles[j])
+        one, other = articles[i], articles[j]
+        score = library.likeness(one.id, other.id) * fading(one, other, days)
         if score >= HARDLY:
             yield i, j, score
 
 
-def fading(one: Article, other: Article) -> float:
-    """1 for articles of one day, less the more days lie between them; 1 where a day is unknown."""
-    if one.published is None or other.published is None:
+def fading(one: Article, other: Article, days: TellsOf) -> float:
+    """1 for articles of one day or telling of one, less the more days lie between them; 1 where a day is unknown."""
+    if one.published is None or other.published is None or days[one.id] & days[other.id]:
         return 1.0
     return exp(-abs(ordinal(one.published.day) - ordinal(other.published.day)) / FADING)
