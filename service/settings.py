@@ -45,6 +45,13 @@ def _text(raw: str) -> str | None:
     return raw.strip() or None
 
 
+def _origins(raw: str) -> str:
+    origins = raw.split()
+    if not origins or any(sign in raw for sign in ";,"):
+        raise ValueError("origins with spaces between are needed, such as https://example.org, or * or 'none'")
+    return " ".join(origins)
+
+
 def _setting(read: Callable[[str], Any], about: str, *, default: Any) -> Any:
     return field(default=default, metadata={"read": read, "about": about})
 
@@ -63,6 +70,7 @@ class Settings:
     feed_seconds: float = _setting(_seconds, "how long after one look at a feed the next is due", default=1800.0)
     allow_private_addresses: bool = _setting(_switch, "fetch from private and loopback addresses too", default=False)
     contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
+    frame_ancestors: str = _setting(_origins, "whose pages may frame /embed/frame", default="*")
     max_body_bytes: int = _setting(_number(1000), "largest request body", default=4_000_000)
 
     @classmethod

@@ -18,6 +18,11 @@ def mount(request: Asked) -> str:
     return str(request.scope.get("root_path") or "").rstrip("/")
 
 
+def base_of(request: Asked) -> str:
+    """The whole address of the service as it was asked, mount point included, without a slash at its end."""
+    return str(request.base_url).rstrip("/")
+
+
 def page_href(root: str, parameters: Mapping[str, str], path: str = "/") -> str:
     """The address of one of our pages under the mount point `root`, with the filters that are set."""
     query = urlencode({key: value for key, value in parameters.items() if value})

@@ -30,13 +30,15 @@ def page_view(
     outlets: Sequence[str],
     spread: Sequence[Spread] = (),
     root: str,
+    base: str,
     cursor: str | None = None,
     following: str | None = None,
 ) -> PageView:
     """The page for these filters: `events` of `total` in order, `following` the cursor of the next page.
 
     `linked` gives the titles of events that these link to; `outlets` the names to choose from;
-    `spread` says how all of them lie in time.
+    `spread` says how all of them lie in time; `base` is
+    the whole address of this service, which oEmbed needs.
     """
     asked = filters.values
     return PageView(
@@ -55,6 +57,7 @@ def page_view(
         next=page_href(root, {**asked, "cursor": following}) if following else None,
         json=page_href(root, asked, "/v1/timeline"),
         embed=page_href(root, asked, "/embed"),
+        oembed=page_href(base, {"url": page_href(base, asked), "format": "json"}, "/oembed"),
     )
 
 

@@ -18,26 +18,33 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 
-# No inline script or style, nothing from elsewhere, no frame around us.
+# No inline script or style, nothing from elsewhere; whose frame may stand around us is added.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; frame-ancestors "
 )
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
 
 
-def page(template: str, *, root: str, status: int = 200, **values: object) -> Response[str]:
-    """The template as a whole page under the mount point `root`, with the headers that keep it safe."""
+def page(template: str, *, root: str, status: int = 200, framed_by: str = "'none'", **values: object) -> Response[str]:
+    """The template as a whole page under the mount point `root`, with the headers that keep it safe.
+
+    `framed_by` are the origins whose pages may show it in a frame (CSP frame-ancestors).
+    """
     html = (
         _environment()
         .get_template(template)
         .render(root=root, asset=partial(_asset, root), statuses=STATUSES, **values)
     )
-    return Response(html, status_code=status, media_type=MediaType.HTML, headers=HEADERS)
+    return Response(
+        html,
+        status_code=status,
+        media_type=MediaType.HTML,
+        headers={**HEADERS, "Content-Security-Policy": POLICY + framed_by},
+    )
 
 
 def _asset(root: str, name: str) -> str:

@@ -149,6 +149,7 @@ class PageView:
     next: str | None
     json: str
     embed: str
+    oembed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,3 +212,23 @@ class FeedView:
     checked: str | None
     following: str | None
     found: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """The builder: what was chosen, the element that it gives, and the lines for a site's own page.
+
+    `kept` are filters that came with the address and have no field here.
+    """
+
+    fields: dict[str, str]
+    kept: dict[str, str]
+    problems: dict[str, str]
+    sources: tuple[Choice, ...]
+    themes: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    src: str
+    attributes: dict[str, str]
+    page: str
+    snippet: str
+    frame: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.widget.links import event_href, page_href
-from service.widget.routes import snippet
+from service.widget.links import article_href, event_href, page_href
+from service.widget.snippets import element_snippet, read_embedding
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,16 @@ def test_an_entrys_address_cannot_leave_its_folder(key: str, expected: str) -> N
     assert event_href("/news", key) == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "at", "expected"),
+    [("a1", None, "/news/articles/a1"), ("a/../b#c", 7, "/news/articles/a%2F..%2Fb%23c#at-7")],
+)
+def test_an_articles_address_cannot_leave_its_folder(key: str, at: int | None, expected: str) -> None:
+    assert article_href("/news", key, at) == expected
+
+
 def test_the_snippet_is_html_whatever_the_filters_hold() -> None:
-    lines = snippet("https://news.example/", {"text": '"><script>', "from": "2021"})
+    lines = element_snippet("https://news.example", read_embedding({"text": '"><script>', "from": "2021"}))
     assert '<script src="https://news.example/embed.js" async></script>' in lines
     assert 'src="https://news.example/v1/timeline?text=%22%3E%3Cscript%3E&amp;from=2021"' in lines
     assert lines.count("<script") == 1

@@ -22,8 +22,8 @@ def write(chronology: Chronology) -> str:
         for position, event in enumerate(chronology.events, 1)
     ]
     document = {"@context": "https://schema.org", "@type": "ItemList", "itemListElement": listed}
-    # "</" would end a script element that a page puts this into.
-    return json.dumps(document, ensure_ascii=False, indent=1).replace("</", "<\\/") + "\n"
+    # "</script" would end the script element that a page puts this into, and "<!--<script" keep it from ending.
+    return json.dumps(document, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
 def item(event: Event) -> dict[str, Any]:

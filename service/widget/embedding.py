@@ -1,0 +1,96 @@
+"""The chronology in other people's pages: the widget's files, the builder, and the page that stands in a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from litestar import Response, get
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+
+from service.widget.asking import ask
+from service.widget.dates import date_view
+from service.widget.links import Asked, base_of, event_href, mount, page_href
+from service.widget.rendering import STATIC, page
+from service.widget.snippets import LANGUAGES, THEMES, element_snippet, frame_snippet, read_embedding
+from service.widget.views import Choice, EmbedView
+from timeline.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from service.widget.snippets import Embedding
+
+JAVASCRIPT = "text/javascript; charset=utf-8"
+WIDGET, FRAME = (STATIC / "embed.js").read_bytes(), (STATIC / "frame.js").read_bytes()
+SCRIPT_HEADERS = {
+    "Cache-Control": "public, max-age=3600",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+CHOSEN_HERE = ("name", "source", "from", "to")
+
+
+@get("/embed.js", media_type=JAVASCRIPT, include_in_schema=False, sync_to_thread=False)
+def embed_script() -> Response[bytes]:
+    """The widget: one file for pages of any origin."""
+    return Response(WIDGET, media_type=JAVASCRIPT, headers=SCRIPT_HEADERS)
+
+
+@get("/embed/frame.js", media_type=JAVASCRIPT, include_in_schema=False, sync_to_thread=False)
+def frame_script() -> Response[bytes]:
+    """What gives a frame the height of its content, for pages of any origin."""
+    return Response(FRAME, media_type=JAVASCRIPT, headers=SCRIPT_HEADERS)
+
+
+@get("/embed", include_in_schema=False, sync_to_thread=True)
+def show_builder(store: NamedDependency[Store], request: Asked) -> Response[str]:
+    """What to embed and how, what that looks like, and the lines for it; status 400 where a choice cannot be read."""
+    embedding = read_embedding(request.query_params)
+    root = mount(request)
+    view = embed_view(embedding, outlets=store.outlets(), root=root, base=base_of(request))
+    return page("embed.html", root=root, status=400 if embedding.problems else 200, view=view)
+
+
+@get("/embed/frame", include_in_schema=False, sync_to_thread=True)
+def show_frame(store: NamedDependency[Store], state: State, request: Asked) -> Response[str]:
+    """The widget alone on a page, for a frame; with the entries as a plain list until, and unless, a script runs."""
+    embedding = read_embedding(request.query_params)
+    found, _ = ask(store, embedding.filters, limit=embedding.limit)
+    root = mount(request)
+    return page(
+        "frame.html",
+        root=root,
+        status=400 if embedding.problems else 200,
+        framed_by=state.settings.frame_ancestors,
+        src=page_href(root, embedding.asked, "/v1/timeline"),
+        attributes=embedding.attributes,
+        entries=[(date_view(one.when), one.title, event_href(root, one.id)) for one in found.events],
+        problems=embedding.problems,
+    )
+
+
+def embed_view(embedding: Embedding, *, outlets: Sequence[str], root: str, base: str) -> EmbedView:
+    """The builder with what was chosen so far."""
+    asked = embedding.filters.values
+    return EmbedView(
+        fields={**{name: asked.get(name, "") for name in CHOSEN_HERE}, "limit": str(embedding.limit)},
+        kept={name: value for name, value in asked.items() if name not in CHOSEN_HERE},
+        problems=embedding.problems,
+        sources=choices(dict(zip(outlets, outlets, strict=True)), asked.get("source", "")),
+        themes=choices({value: label for value, label in THEMES.items() if value}, embedding.theme),
+        languages=choices(LANGUAGES, embedding.language),
+        src=page_href(root, embedding.asked, "/v1/timeline"),
+        attributes=embedding.attributes,
+        page=page_href(root, embedding.asked),
+        snippet=element_snippet(base, embedding),
+        frame=frame_snippet(base, embedding),
+    )
+
+
+def choices(options: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
+    """The options of a select, from their values and labels."""
+    return tuple(Choice(value=value, label=label, chosen=value == chosen) for value, label in options.items())
+
+
+HANDLERS = (embed_script, frame_script, show_builder, show_frame)

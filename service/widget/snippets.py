@@ -1,0 +1,87 @@
+"""The lines that a site puts into its own page, and the addresses in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from service.widget.filters import Filters, read_filters
+from service.widget.links import page_href
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+THEMES = {"": "As the reader has it", "light": "Light", "dark": "Dark"}
+LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ru": "Русский", "uk": "Українська"}
+DEFAULT_LIMIT, LARGEST_LIMIT = 20, 500
+FRAME_HEIGHT = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedding:
+    """What is to be embedded and how it is to look; `problems` says of each field that could not be read why."""
+
+    filters: Filters
+    limit: int = DEFAULT_LIMIT
+    theme: str = ""
+    language: str = "en"
+    problems: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The filters that could be read."""
+        return {name: value for name, value in self.filters.values.items() if name not in self.filters.problems}
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The element's attributes beside `src`."""
+        themed = {"theme": self.theme} if self.theme else {}
+        return {"limit": str(self.limit), **themed, "lang": self.language}
+
+
+def read_embedding(parameters: Mapping[str, str]) -> Embedding:
+    """What an address asks to embed; what cannot be read counts as not said and is named in `problems`."""
+    filters = read_filters(parameters)
+    limit, theme, language = (parameters.get(name, "").strip() for name in ("limit", "theme", "lang"))
+    problems = dict(filters.problems)
+    if limit and not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= LARGEST_LIMIT):
+        problems["limit"] = f"Write a number from 1 to {LARGEST_LIMIT}."
+    if theme not in THEMES:
+        problems["theme"] = "Choose light or dark."
+    if language and language not in LANGUAGES:
+        problems["lang"] = f"Choose one of {', '.join(LANGUAGES)}."
+    return Embedding(
+        filters=filters,
+        limit=int(limit) if limit and "limit" not in problems else DEFAULT_LIMIT,
+        theme=theme if "theme" not in problems else "",
+        language=language if language and "lang" not in problems else "en",
+        problems=problems,
+    )
+
+
+def element_snippet(base: str, embedding: Embedding) -> str:
+    """The element and its script."""
+    source = escape(page_href(base, embedding.asked, "/v1/timeline"))
+    options = "".join(f' {name}="{escape(value)}"' for name, value in embedding.attributes.items())
+    return (
+        f'<script src="{escape(base)}/embed.js" async></script>\n'
+        f'<event-timeline src="{source}"{options}>\n'
+        f'  <a href="{escape(page_href(base, embedding.asked))}">The chronology</a>\n'
+        f"</event-timeline>"
+    )
+
+
+def frame_snippet(base: str, embedding: Embedding, *, width: str = "100%", height: int = FRAME_HEIGHT) -> str:
+    """The frame, and the script that gives it the height of what it shows."""
+    return (
+        f'<iframe src="{escape(frame_address(base, embedding))}" title="Chronology" width="{width}" height="{height}"'
+        f' loading="lazy" frameborder="0"></iframe>\n'
+        f'<script src="{escape(base)}/embed/frame.js" async></script>'
+    )
+
+
+def frame_address(base: str, embedding: Embedding) -> str:
+    """The address of the page that stands in the frame."""
+    return page_href(base, {**embedding.asked, **embedding.attributes}, "/embed/frame")
