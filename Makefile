@@ -1,4 +1,4 @@
-.PHONY: setup demo test check bench serve lock clean
+.PHONY: setup demo test coverage check bench serve lock clean
 PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= 1
@@ -23,6 +23,9 @@ serve: setup  ## serves timeline.db on a local port
 
 test: setup  ## the whole suite
 	$(BIN)/python -m pytest
+
+coverage: setup  ## how much of the library the suite reaches, less the tests of service and page; fails under 90 %
+	$(BIN)/python -m pytest --cov=timeline --cov-report=term:skip-covered --ignore=tests/service --ignore=tests/widget
 
 check: setup  ## what must hold before anything lands
 	$(BIN)/ruff check .
