@@ -62,8 +62,17 @@ def test_a_date_on_another_event_stays_symbolic(tell_of):
 
 def test_the_event_that_a_date_hangs_on_is_not_dated_by_it(tell_of):
     text = "Two days after the ship was freed, investigators questioned the crew."
-    assert tell_of(text, "questioned").relative_to.text.startswith("the ship")
+    assert tell_of(text, "questioned").relative_to.text == "the ship was freed"
     assert tell_of(text, "freed").relative_to is None
+
+
+def test_a_day_behind_the_last_noun_is_that_of_the_verb_in_the_past(tell_of):
+    text = "The court rejected the owner's complaint about the detention of the ship on Monday."
+    assert tell_of(text, "rejected").when.edtf == "2025-03-10"
+
+
+def test_a_verb_that_is_part_of_a_name_takes_no_date(tell_of):
+    assert tell_of("The tugs refloated the Ever Given on 3 March.", "refloated").when.edtf == "2025-03-03"
 
 
 FRAMED = (

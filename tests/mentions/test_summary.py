@@ -138,6 +138,11 @@ def test_a_summary_with_a_pronoun_that_nobody_explains_is_no_entry(tell_of):
     ("text", "trigger", "summary"),
     [
         (
+            "The town and the owner reached a settlement on Monday, ending a dispute.",
+            "ending",
+            "The town and the owner reached a settlement, ending a dispute",
+        ),
+        (
             "The town began to widen the canal in May and is due to end the work in July, Mara Ellison said in March.",
             "widen",
             "The town began to widen the canal and is due to end the work in July",

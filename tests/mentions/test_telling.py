@@ -32,6 +32,9 @@ def test_what_a_main_clause_tells_is_an_entry(tell_of, text, trigger):
         ("The fight over the gate has just begun.", "fight"),
         ("Repairing it has become dearer.", "become"),
         ("Mara Ellison plays the violin.", "plays"),
+        ("Mara Ellison wanted the dam to hold.", "wanted"),
+        ("The barge, which was following in Monday's convoy, sank.", "following"),
+        ("The dam stays closed until the owner pays for Monday's flood.", "flood"),
     ],
 )
 def test_what_only_describes_is_no_entry_without_a_date(tell, text, trigger):

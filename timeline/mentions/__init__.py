@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.mentions.account import Account
+from timeline.mentions.anchors import anchor_of
 from timeline.mentions.clauses import governor
 from timeline.mentions.dating import Dating, dating_by_publication, datings_of
 from timeline.mentions.participants import participants_of, places_of
@@ -16,7 +17,7 @@ from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
 from timeline.mentions.stance import stance_of
 from timeline.mentions.summary import summary_of
-from timeline.mentions.telling import is_conditional, is_told, told_as_news
+from timeline.mentions.telling import is_aside, is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
 from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
 
@@ -63,7 +64,7 @@ def mention(
     main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(governor(token))))
     summary = summary_of(token, account, references, own_expression(dating, account))
     own = basis not in {"publication", "frame"}
-    if not summary.alone or is_conditional(token) or not (own or is_told(token, account)):
+    if not summary.alone or is_aside(token) or not (own or is_told(token, account)):
         salience = round(IN_PASSING * salience, 3)
     dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
@@ -81,7 +82,7 @@ def mention(
         steps=dating.steps,
         stance=stance,
         expression=dating.number,
-        relative_to=None if dating.number is None else account.dated[dating.number].relative_to,
+        relative_to=None if dating.number is None else anchor_of(account.dated[dating.number], account),
         participants=participants,
         places=places_of(token, account),
         speaker=speaker,

@@ -26,6 +26,14 @@ def is_preposition(token: Token) -> bool:
     return token.dep_ == "prep" or (token.lower_ in PREPOSITIONS and token.dep_ == "advcl")
 
 
+def is_part_of_name(verb: Token) -> bool:
+    """Whether a "verb" goes on with a name that stands before it, in capitals too: a ship called "Ever Given"."""
+    if verb.is_sent_start or verb.i == 0 or not verb.is_title:
+        return False
+    before = verb.nbor(-1)
+    return before.is_title and not before.is_sent_start and before.idx + len(before) + 1 == verb.idx
+
+
 def is_adjective(token: Token) -> bool:
     """Whether a participle stands before a noun as an adjective does ("leading", "armed")."""
     return token.dep_ == "amod" and token.i < token.head.i

@@ -9,7 +9,8 @@ from datetime import timedelta
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import children, described, governor
+from timeline.mentions.anchors import anchor_of
+from timeline.mentions.clauses import children, described, governor, is_part_of_name, is_past
 from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
@@ -93,10 +94,12 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
             continue
         if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
             return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
+        if node.i in known and (verb := told_on(node, span, known)) is not None:
+            yield verb
         if node.i in known:
             yield nearest_noun(span, known, node) if looks_back(node, dated, account) else node.i
             return
-        if node.pos_ in {"VERB", "AUX"}:
+        if node.pos_ in {"VERB", "AUX"} and not is_part_of_name(node):
             # "The vote was on Monday", "There were strikes at night": an empty verb passes its date to its nouns.
             yield from (one.i for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
             return
@@ -104,10 +107,8 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
 
 def anchored(dated: DatedExpression, account: Account) -> Stretch:
     """Where the event stands that a date hangs on: "two days after the ship was freed" does not date the freeing."""
-    if dated.relative_to is None:
-        return (0, 0)
-    start = account.article.text.find(dated.relative_to.text, dated.expression.start)
-    return (start, start + len(dated.relative_to.text)) if start >= 0 else (0, 0)
+    anchor = anchor_of(dated, account)
+    return (0, 0) if anchor is None or anchor.start is None or anchor.end is None else (anchor.start, anchor.end)
 
 
 def is_anchor(verb: Token, span: Span) -> bool:
@@ -121,6 +122,20 @@ def looks_back(verb: Token, dated: DatedExpression, account: Account) -> bool:
     if verb.tag_ not in {"VBZ", "VBP"} or published is None or dated.when is None or dated.when.latest is None:
         return False
     return dated.when.latest[:10] < (published.day - LONG_PAST).isoformat()
+
+
+def told_on(noun: Token, span: Span, known: set[int]) -> int | None:
+    """The verb that "on Sunday" goes with where it is parsed as if with a noun deep in the verb's object.
+
+    "The court rejected the complaint about the detention on Sunday."
+    """
+    preposition = span.doc[span.start - 1] if span.start else None
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or preposition is None or preposition.lower_ != "on":
+        return None
+    if noun.head.lower_ not in {"of", "about", "for", "over", "against"} or noun.head.head.pos_ != "NOUN":
+        return None
+    verb = governor(noun)
+    return verb.i if verb.i in known and is_past(verb) else None
 
 
 def nearest_noun(span: Span, known: set[int], verb: Token) -> int:

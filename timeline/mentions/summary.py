@@ -22,7 +22,7 @@ PRUNINGS: tuple[Callable[[Token], bool], ...] = (
     lambda token: token.dep_ == "acl" and token.i > token.head.i,
     lambda token: token.dep_ == "conj" and token.pos_ == "VERB",
     lambda token: token.dep_ == "appos" and token.ent_type_ != "PERSON",
-    lambda token: token.dep_ == "ccomp" and token.head.dep_ not in {"ROOT", "conj"},
+    lambda token: token.dep_ == "ccomp" and token.head.dep_ not in {"ROOT", "conj", "advcl"},
     lambda token: token.dep_ == "prep" and token.head.pos_ in {"NOUN", "PROPN"} and token.lower_ != "of",
 )
 
@@ -32,7 +32,9 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
 
     Where a pronoun in the clause means something that only its sentence names, the sentence is told instead.
     """
-    root = along(clause_root(token), token, account)
+    root = clause_root(token)
+    if is_participle(root) and (whole := along(clause_root(root.head), token, account, references, dated)):
+        return whole
     when = frozenset() if dated is None else adverbial(dated, root, token, account)
     clause = told(clause_words(root, token) - when, root, token, account, references)
     if clause.alone:
@@ -42,12 +44,13 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
     return sentence if sentence.alone and len(sentence.text) < LONGEST else clause
 
 
-def along(verb: Token, trigger: Token, account: Account) -> Token:
-    """The verb that a participle goes along with, where a line holds both; else the verb itself."""
-    if not is_participle(verb):
-        return verb
-    above = clause_root(verb.head)
-    return above if length(clause_words(above, trigger), account) <= LONGEST else verb
+def along(
+    above: Token, token: Token, account: Account, references: References, dated: DatedExpression | None
+) -> Summary | None:
+    """The summary of the clause that a participle goes along with; None where a line does not hold both."""
+    when = frozenset() if dated is None else adverbial(dated, above, token, account)
+    whole = told(clause_words(above, token) - when, above, token, account, references)
+    return whole if whole.alone and not whole.text.endswith("…") else None
 
 
 def told(kept: frozenset[int], root: Token, trigger: Token, account: Account, references: References) -> Summary:

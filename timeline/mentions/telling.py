@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor
-from timeline.mentions.words import LIGHT_VERBS, REPORTING_VERBS
+from timeline.mentions.words import LIGHT_VERBS, REPORTING_VERBS, words
 
+FEELINGS = words("hope want wish fear believe think expect feel know like love hate need prefer worry doubt")
 PAST_HELPERS = frozenset({"was", "were", "has", "have", "'s", "’s", "'ve", "’ve", "did"})
 
 
@@ -24,9 +25,11 @@ def carries(verb: Token, noun: Token) -> bool:
     return noun.head.i == verb.i and noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in LIGHT_VERBS
 
 
-def is_conditional(token: Token) -> bool:
-    """Whether a trigger stands in a clause that need not come true: "until the owner pays", "in case the tugs fail"."""
+def is_aside(token: Token) -> bool:
+    """Whether a trigger, dated or not, is no news: "until the owner pays", "the ships that were following"."""
     verb = governor(token)
+    if verb.tag_ == "VBG" and verb.dep_ == "relcl":
+        return True
     while verb.head.i != verb.i:
         present = verb.tag_ in {"VBZ", "VBP"}
         if present and any(one.lower_ in {"until", "till", "unless", "if", "case"} for one in children(verb, "mark")):
@@ -38,7 +41,7 @@ def is_conditional(token: Token) -> bool:
 def describes(verb: Token) -> bool:
     """Whether a clause says how something is: "Using it has become dearer", "The fight has just begun"."""
     comment = any(one.lower_ in {"just", "only", "barely", "already"} for one in children(verb, "advmod"))
-    state = verb.lemma_ == "become" and any(children(verb, "acomp"))
+    state = verb.lemma_ in FEELINGS or (verb.lemma_ == "become" and any(children(verb, "acomp")))
     return state or any(children(verb, "csubj")) or (comment and is_perfect(verb) and verb.lemma_ in LIGHT_VERBS)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import is_adjective, is_auxiliary
+from timeline.mentions.clauses import is_adjective, is_auxiliary, is_part_of_name
 from timeline.mentions.lexicon import noun_weight, verb_weight
 from timeline.mentions.words import EMPTY_VERBS, OFFICES
 
@@ -44,7 +44,7 @@ def read_trigger(token: Token, account: Account, offices: frozenset[int]) -> Tri
     """The trigger that a token is; None where it is none."""
     match token.pos_:
         case "VERB":
-            named = token.i in account.entity_at or is_part_of_name(token, account)
+            named = token.i in account.entity_at or (is_part_of_name(token) and not account.is_title(token))
             weight = 0.0 if named else weight_of_verb(token)
         case "NOUN":
             weight = weight_of_noun(token, account)
@@ -59,14 +59,6 @@ def read_trigger(token: Token, account: Account, offices: frozenset[int]) -> Tri
     lemma = token.lemma_.lower()
     kind: Literal["verb", "noun"] = "verb" if token.pos_ == "VERB" else "noun"
     return Trigger(token=token, start=token.idx, end=token.idx + len(token), lemma=lemma, kind=kind, weight=weight)
-
-
-def is_part_of_name(verb: Token, account: Account) -> bool:
-    """Whether a "verb" goes on with a name that stands before it, in capitals too: a ship called "Ever Given"."""
-    if verb.is_sent_start or account.is_title(verb) or not verb.is_title:
-        return False
-    before = verb.nbor(-1)
-    return before.is_title and not before.is_sent_start and before.idx + len(before) + 1 == verb.idx
 
 
 def weight_of_verb(token: Token) -> float:

@@ -65,7 +65,7 @@ def is_unresolved(at: int, tokens: Sequence[Token], named: Mapping[int, str]) ->
     if token.i in named or word not in HE | IT | THEY or is_expletive(token):
         return False
     before = [one for one in tokens[:at] if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in TIMES]
-    if any(one.i in named for one in tokens[:at]):
+    if word not in THEY and any(one.i in named for one in tokens[:at]):
         return False
     if word in HE:
         return not any(one.ent_type_ == "PERSON" or one.lemma_.lower() in PERSON_ROLES for one in before)
@@ -136,7 +136,7 @@ def whose(root: Token, account: Account, references: References) -> Iterator[tup
 
 def passive(root: Token) -> Iterator[tuple[int, str]]:
     """The participle that describes a noun as a verb that tells of it: "an appeal lodged" becomes "was lodged"."""
-    if root.dep_ == "acl" and root.tag_ == "VBN":
+    if root.dep_ == "acl" and root.tag_ == "VBN" and not any(children(root, "aux", "auxpass", "mark")):
         noun = described(root)
         yield root.i, f"{'were' if noun.tag_ in PLURALS or child(noun, 'conj') is not None else 'was'} {root.text}"
 
