@@ -20,6 +20,17 @@ def test_who_says_so_is_found(tell_of, text, trigger, speaker):
     assert found.name == speaker
 
 
+def test_i_in_a_quotation_inside_a_quotation_is_who_speaks_there(tell_of):
+    text = "Jonas Petrie met David Moore in May. “He called me, and he said, ‘I sold the gate.’ I left,” Petrie said."
+    assert tell_of(text, "sold").summary == "David Moore sold the gate"
+    assert tell_of(text, "left").summary == "Jonas Petrie left"
+
+
+def test_i_is_who_is_quoted_as_saying_so(tell_of):
+    text = "“I sold the gate,” Jonas Petrie quoted David Moore as saying."
+    assert tell_of(text, "sold").summary == "David Moore sold the gate"
+
+
 def test_what_the_outlet_tells_has_no_speaker(tell_of):
     assert tell_of("The dam collapsed on Monday.", "collapsed").speaker is None
 

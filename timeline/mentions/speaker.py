@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from timeline.mentions.clauses import child, subject
+from timeline.mentions.clauses import child, children, subject
 from timeline.mentions.words import REPORTING_VERBS, words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
@@ -15,6 +15,7 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 OBJECT_REPORTING = words(
     "deny confirm announce report reveal claim describe recount recall disclose admit allege predict"
 )
+SINGLE = frozenset({"'", "‘", "’"})
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 MANY_WORDS = 400  # a quotation longer than this was never closed
 
@@ -56,6 +57,12 @@ def speaker_of(verb: Token) -> Token | None:
     return subject(verb)
 
 
+def cited(verb: Token) -> Token | None:
+    """Whose words a verb passes on: "quoted him as saying"."""
+    passes = any(one.lower_ == "as" and child(one, "pcomp") is not None for one in children(verb, "prep"))
+    return child(verb, "dobj") if passes else None
+
+
 def according_to(verb: Token) -> Saying | None:
     """The source that "according to" names under a verb."""
     for one in verb.children:
@@ -80,7 +87,35 @@ def quoted_by(doc: Doc) -> dict[int, Token]:
         end_of_last = end
         if last is not None:
             found.update(dict.fromkeys(range(start, end), last))
+        within(doc, start, end, found)
     return found
+
+
+def within(doc: Doc, start: int, end: int, found: dict[int, Token]) -> None:
+    """Gives the quotations inside a quotation to who speaks there, to nobody where that is not told."""
+    who: Token | None = None
+    for first, last in inner_quotations(doc, start, end):
+        who = attribution(doc, first, last, bounds=(start, end)) or who
+        for at in range(first, last):
+            found.pop(at, None)
+            if who is not None:
+                found[at] = who
+
+
+def inner_quotations(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between single quotation marks inside a quotation; apostrophes are none."""
+    first: int | None = None
+    for token in doc[start:end]:
+        if token.tag_ == "POS" or token.text not in SINGLE:
+            continue
+        opens = token.i == start or bool(doc[token.i - 1].whitespace_) or token.text == "‘"
+        if first is None and opens and token.text != "’":
+            first = token.i + 1
+        elif first is not None:
+            yield first, token.i
+            first = None
+    if first is not None:
+        yield first, end
 
 
 def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -98,15 +133,19 @@ def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def attribution(doc: Doc, start: int, end: int) -> Token | None:
-    """The word for who says a quotation: the subject of a verb of saying in the sentences at its ends."""
+def attribution(doc: Doc, start: int, end: int, *, bounds: tuple[int, int] | None = None) -> Token | None:
+    """The word for who says a quotation: the subject of a verb of saying in the sentences at its ends.
+
+    `bounds` are those of the quotation around it, beyond which nobody speaks of it.
+    """
+    low, high = bounds or (0, len(doc))
     first, last = doc[start].sent, doc[end - 1].sent
     beyond = doc[end].sent if end < len(doc) else last
     for sentence in dict.fromkeys((last, beyond, first)):
         for token in sentence:
-            outside = not start <= token.i < end
+            outside = not start <= token.i < end and low <= token.i < high
             if outside and token.pos_ == "VERB" and token.lemma_ in REPORTING_VERBS:
-                who = speaker_of(token)
+                who = cited(token) or speaker_of(token)
                 if who is not None and not start <= who.i < end:
                     return who
     return None

@@ -152,7 +152,7 @@ def tidy(text: str) -> str:
     text = BEFORE_MARK.sub(r"\1", SPACE.sub(" ", text)).strip(EDGES)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = OPENING.sub("", DATELINE.sub("", text))
-    text = LOOSE_END.sub("", FULL_STOP.sub("", text)).strip(EDGES)
+    text = LOOSE_END.sub("", FULL_STOP.sub("", text).strip(EDGES)).strip(EDGES)
     return text[:1].upper() + text[1:]
 
 
