@@ -71,6 +71,11 @@ def test_a_day_behind_the_last_noun_is_that_of_the_verb_in_the_past(tell_of):
     assert tell_of(text, "rejected").when.edtf == "2025-03-10"
 
 
+def test_background_goes_on_in_the_clause_that_is_joined_to_it(tell_of):
+    text = "In 2017 a flood closed the road, but engineers opened it within hours."
+    assert tell_of(text, "opened").when.edtf == "2017"
+
+
 def test_a_verb_that_is_part_of_a_name_takes_no_date(tell_of):
     assert tell_of("The tugs refloated the Ever Given on 3 March.", "refloated").when.edtf == "2025-03-03"
 

@@ -33,6 +33,7 @@ def test_what_a_main_clause_tells_is_an_entry(tell_of, text, trigger):
         ("Repairing it has become dearer.", "become"),
         ("Mara Ellison plays the violin.", "plays"),
         ("Mara Ellison wanted the dam to hold.", "wanted"),
+        ("Mara Ellison hoped that the dam would hold.", "hoped"),
         ("The barge, which was following in Monday's convoy, sank.", "following"),
         ("The dam stays closed until the owner pays for Monday's flood.", "flood"),
     ],

@@ -77,6 +77,10 @@ def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, 
         if token.i in own:
             for heir in heirs(token, known):
                 own.setdefault(heir, own[token.i])
+            if is_long_past(account.dated[own[token.i]], account):
+                for heir in children(token, "conj"):
+                    if heir.i in known and is_past(heir):
+                        own.setdefault(heir.i, own[token.i])  # "In 2017 it burst, but engineers closed it at once"
     return own
 
 
@@ -118,8 +122,13 @@ def is_anchor(verb: Token, span: Span) -> bool:
 
 def looks_back(verb: Token, dated: DatedExpression, account: Account) -> bool:
     """Whether a verb in the present stands with a date long past, which is then that of what it speaks of."""
+    return verb.tag_ in {"VBZ", "VBP"} and is_long_past(dated, account)
+
+
+def is_long_past(dated: DatedExpression, account: Account) -> bool:
+    """Whether a date lies further back than what an article calls news."""
     published = account.article.published
-    if verb.tag_ not in {"VBZ", "VBP"} or published is None or dated.when is None or dated.when.latest is None:
+    if published is None or dated.when is None or dated.when.latest is None:
         return False
     return dated.when.latest[:10] < (published.day - LONG_PAST).isoformat()
 

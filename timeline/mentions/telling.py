@@ -41,7 +41,8 @@ def is_aside(token: Token) -> bool:
 def describes(verb: Token) -> bool:
     """Whether a clause says how something is: "Using it has become dearer", "The fight has just begun"."""
     comment = any(one.lower_ in {"just", "only", "barely", "already"} for one in children(verb, "advmod"))
-    state = verb.lemma_ in FEELINGS or (verb.lemma_ == "become" and any(children(verb, "acomp")))
+    feeling = verb.lemma_ in FEELINGS or verb.lower_ == "hoped"  # which the model takes for a form of "hop"
+    state = feeling or (verb.lemma_ == "become" and any(children(verb, "acomp")))
     return state or any(children(verb, "csubj")) or (comment and is_perfect(verb) and verb.lemma_ in LIGHT_VERBS)
 
 
