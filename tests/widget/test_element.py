@@ -130,6 +130,25 @@ def test_another_address_shows_other_entries(site: str, embed: Embed) -> None:
 
 
 @pytest.mark.browser
+def test_times_given_as_attributes_overrule_those_of_the_address(embed: Embed) -> None:
+    page = embed('from="2021-03-29" to="2021"', query="?from=2023")
+    expect(page.locator("event-timeline h3")).to_have_text(
+        ["The authority raised its tolls", "Tugs refloated the ship"]
+    )
+    page.locator("event-timeline").evaluate("one => { one.setAttribute('from', '2021-03-24') }")
+    expect(page.locator("li.entry")).to_have_count(4)
+
+
+@pytest.mark.browser
+def test_compact_entries_take_less_than_four_fifths_of_the_height(embed: Embed) -> None:
+    page = embed()
+    expect(page.locator("li.entry")).to_have_count(7)
+    wide = page.locator("event-timeline").evaluate("one => one.offsetHeight")
+    page.locator("event-timeline").evaluate("one => { one.setAttribute('layout', 'compact') }")
+    assert page.locator("event-timeline").evaluate("one => one.offsetHeight") < wide * 4 / 5
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("lang", "why", "day"),
     [

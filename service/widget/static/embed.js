@@ -1,4 +1,4 @@
-/* <event-timeline src="https://host/v1/timeline?…" limit="20" theme="light|dark" lang="en">
+/* <event-timeline src="https://host/v1/timeline?…" limit="20" from="2021" to="2021-03" theme="light|dark" layout="compact" lang="en">
    One file, no dependency, no request but the one to src. Text goes into text nodes only, links lead to http(s) only.
    What the page puts inside the element is shown until the entries are there, and stays where they cannot be had. */
 (() => {
@@ -60,6 +60,12 @@ button[disabled] { opacity: .6; cursor: default; }
   .body { margin-inline-start: 1.25rem; padding: .4rem 0 .8rem; }
   .body::after { top: .75rem; }
 }
+:host([layout=compact]) .body { padding: .25rem 0 .35rem; }
+:host([layout=compact]) .date { padding: .3rem 0; }
+:host([layout=compact]) .body::after { top: .6rem; }
+:host([layout=compact]) h3 { font-size: 1rem; }
+:host([layout=compact]) .meta { display: inline; }
+:host([layout=compact]) .folds { margin-top: 0; }
 @media (prefers-contrast: more) { :host { --timeline-soft: var(--timeline-ink); --timeline-line: var(--timeline-soft); } }
 @media (forced-colors: active) {
   .body::after { forced-color-adjust: none; background: CanvasText; border-color: CanvasText; outline-color: Canvas; }
@@ -181,7 +187,7 @@ button[disabled] { opacity: .6; cursor: default; }
   };
 
   class EventTimeline extends HTMLElement {
-    static observedAttributes = ["src", "limit", "lang"];
+    static observedAttributes = ["src", "limit", "from", "to", "lang"];
     #root = this.attachShadow({ mode: "open" });
     #asked = null;
 
@@ -205,6 +211,7 @@ button[disabled] { opacity: .6; cursor: default; }
       const url = new URL(this.getAttribute("src"), document.baseURI);
       if (!webAddress(url)) throw new TypeError("src must be an http or https address");
       if (Number(this.getAttribute("limit")) > 0) url.searchParams.set("limit", this.getAttribute("limit"));
+      for (const name of ["from", "to"]) if (this.getAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
       if (cursor) url.searchParams.set("cursor", cursor);
       return url;
     }
