@@ -17,36 +17,41 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from timeline.types import Article, Chronology, Landmark
+    from timeline.types import Article, Chronology, Landmark, Style
 
 Spans = tuple[tuple[int, int], ...]
 BATCH = 16  # articles that spaCy reads at once; more gains nothing and holds more memory
 
 
 def extract(
-    articles: Iterable[Article], nlp: Language, *, triggers: Mapping[str, Spans] | None = None
+    articles: Iterable[Article],
+    nlp: Language,
+    *,
+    triggers: Mapping[str, Spans] | None = None,
+    style: Style = "auto",
 ) -> Iterator[Extraction]:
     """What each article says happened and when, in the order of the articles, read as a stream.
 
-    `triggers` gives, by article id, the spans to take as mentions instead of finding them.
+    `triggers` gives, by article id, the spans to take as mentions instead of finding them; `style` says whether
+    partial dates look to the publication ("news") or carry on from the text ("narrative").
     """
     pairs = ((article.text, article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield read(doc, article, None if triggers is None else triggers.get(article.id, ()))
+        yield read(doc, article, None if triggers is None else triggers.get(article.id, ()), style=style)
 
 
-def read(doc: Doc, article: Article, triggers: Spans | None) -> Extraction:
+def read(doc: Doc, article: Article, triggers: Spans | None, *, style: Style = "auto") -> Extraction:
     """The expressions and mentions of one parsed article."""
     expressions = find_expressions(article.text)
-    dated = resolve(expressions, article, doc)
+    dated = resolve(expressions, article, doc, style=style)
     mentions = find_mentions(doc, article, dated, triggers=triggers)
     return Extraction(article=article, expressions=dated, mentions=mentions)
 
 
-def extract_expressions(articles: Iterable[Article]) -> Iterator[Extraction]:
+def extract_expressions(articles: Iterable[Article], *, style: Style = "auto") -> Iterator[Extraction]:
     """The time expressions alone, without parsing a sentence: several times faster, and blind to tense."""
     for article in articles:
-        dated = resolve(find_expressions(article.text), article, None)
+        dated = resolve(find_expressions(article.text), article, None, style=style)
         yield Extraction(article=article, expressions=dated, mentions=())
 
 

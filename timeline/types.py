@@ -35,6 +35,7 @@ Stance = Literal["asserted", "reported", "claimed", "denied", "planned", "hypoth
 Status = Literal["asserted", "reported", "claimed", "disputed", "denied", "planned"]
 Role = Literal["agent", "patient", "other"]
 LinkType = Literal["denies", "repeats", "part_of"]
+Style = Literal["auto", "news", "narrative"]
 
 
 class TimelineError(Exception):

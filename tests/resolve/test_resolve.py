@@ -74,6 +74,17 @@ NEWS = [
     ("Three days before the vote on 26 January, he quit.", "Three days", "2025-01-23"),
     ("The court is expected to rule in two days.", "two days", "2025-01-08"),
     ("Since the start of the year 400 people have died.", "the start of the year", "2025-01/2025-04"),
+    ("The owners hoped to refloat the barge by Thursday night.", "Thursday night", "2025-01-09"),
+    ("The pact will be signed on Wednesday, and the crew will be freed the same day.", "the same day", "2025-01-08"),
+    ("A year ago today the roof fell.", "A year ago today", "2024-01-06"),
+    ("She left the week before last.", "the week before last", "2024-12-23/2024-12-29"),
+    ("The show is open 29 May to 2 June 2024.", "29 May", "2024-05-29/2024-06-02"),
+    ("The census will be held in March or April.", "March", "[2025-03,2025-04]"),
+    ("“I saw her yesterday,” the cook said on 2 January.", "yesterday", "2025-01-01"),
+    ("The tram strike began on 10 September 1956. By October it was over.", "October", "1956-10"),
+    ("The dam burst on 3 May 2021. Two days after the dam burst, the army came.", "Two days", "2021-05-05"),
+    ("One form came on 25/04/2024, one on 03/05/2024.", "03/05/2024", "2024-05-03"),
+    ("The alarm rang at half past seven on Friday.", "half past seven on Friday", "2025-01-03T07:30"),
     ("It rained in August of that year, as it had in 2019.", "2019", "2019"),
 ]
 NEW_YEAR = [
@@ -154,6 +165,14 @@ def test_a_date_that_hangs_on_an_event_stays_symbolic(
     assert one.anchor == "event"
     assert one.relative_to is not None
     assert (one.relative_to.text, one.relative_to.relation, one.relative_to.distance) == (event, relation, distance)
+
+
+def test_the_words_for_an_event_end_with_their_clause_and_say_where_they_stand(dated: Resolve) -> None:
+    text = "Two days after the ferry hit the reef the crew left."
+    (one,) = [one for one in dated(text) if one.relative_to]
+    relative = one.relative_to
+    assert relative is not None
+    assert (relative.text, text[relative.start : relative.end]) == ("the ferry hit the reef", "the ferry hit the reef")
 
 
 def test_a_date_in_the_words_for_the_event_bounds_it(dated: Resolve) -> None:

@@ -82,6 +82,19 @@ def read_o_clock(match: re.Match[str]) -> Written | None:
     )
 
 
+def read_spoken_clock(match: re.Match[str]) -> Written | None:
+    """Half past seven, a quarter to nine, ten past six."""
+    word = match["hour"]
+    hour = int(word) if word.isdigit() else spelt_number(word)
+    minutes = {"half": 30, "quarter": 15}.get(match["minutes"].lower().removeprefix("a ").strip())
+    minutes = spelt_number(match["minutes"].lower()) if minutes is None else minutes
+    if hour is None or minutes is None or (match["side"].lower() == "to" and minutes == 30):
+        return None
+    if match["side"].lower() == "to":
+        hour, minutes = (int(hour) - 1) or 12, 60 - minutes
+    return clock_written(int(hour), int(minutes), None, "", None)
+
+
 def read_named_hour(match: re.Match[str]) -> Written | None:
     """Noon or midnight."""
     return clock_written(12 if match["name"].lower() in ("noon", "midday") else 0, 0, None, "", match["zone"])
@@ -169,6 +182,17 @@ RULES = (
         + ZONE,
         read_o_clock,
         {"at five o'clock in the morning": ("five o'clock in the morning",)},
+    ),
+    rule(
+        "clock-in-words",
+        "part weekday unit today set",
+        r"(?:(?P<minutes>half|(?:a@_)?quarter|five|ten|twenty(?:-five)?)(?:@_minutes)?@_(?P<side>past|to)@_)"
+        r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=[.,;]|@_(?:on|this|in@_the|at|yesterday|tomorrow|today|last|local|and|when)\b)",
+        read_spoken_clock,
+        {
+            "at half past seven on Friday": ("half past seven on Friday",),
+            "at quarter to nine this morning": ("quarter to nine this morning",),
+        },
     ),
     rule(
         "noon",

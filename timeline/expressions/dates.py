@@ -8,7 +8,7 @@ from datetime import date
 from timeline.edtf.calendar import month_length
 from timeline.expressions.lexicon import MONTHS, WEEKDAYS, WHICH
 from timeline.expressions.numbers import ordinal, spelt_year
-from timeline.expressions.rule import rule
+from timeline.expressions.rule import rule, words
 from timeline.written import Calendar, Shift, Which, Written
 
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -20,7 +20,9 @@ BEFORE_MONTH = re.compile(
 NUMBER_BEFORE = re.compile(r"(?<!\d)(\d\d)\s$")
 DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|costly|early|late)\s$", re.IGNORECASE)
 LOWER_NOUN = re.compile(r"\s(?!on\b|for\b|to\b|of\b|in\b|and\b|by\b|against\b|from\b|is\b|was\b)[a-z]{3,}")
-PROTEST = re.compile(r"\s(?:on|for|against|through|toward|towards|past|across|to)\s", re.IGNORECASE)
+PROTEST = re.compile(
+    rf"\s(?:on|for|against|through|toward|towards|past|across|to)\s(?!\d|{words(MONTHS)}\b)", re.IGNORECASE
+)
 CAPITAL_WORD = re.compile(r"\s[A-Z][a-z'’]+")
 ADJECTIVE = re.compile(r"\b(?:the|an|his|her|their|its|our|most|so|more)\s$", re.IGNORECASE)
 DATING = re.compile(r"\b(?:in|by|since|until|till|from|last|next|this|early|late|mid|for)\s$|\d\s?$", re.IGNORECASE)

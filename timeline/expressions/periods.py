@@ -95,6 +95,8 @@ def read_decade(match: re.Match[str]) -> Written | None:
         if not marked or AGES.search(match.string, max(0, match.start() - 18), match.start()):
             return None
         return Written(says=Calendar(decade=190 + int(digits[0]), short=True))
+    if len(digits) == 4 and digits.endswith("00") and digits < "1900" and not match["bc"]:
+        return Written(says=Calendar(century=int(digits) // 100))
     return Written(says=Calendar(decade=int(digits) // 10, bc=bool(match["bc"])))
 
 

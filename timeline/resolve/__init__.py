@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -30,6 +31,7 @@ from timeline.types import Article, DatedExpression, TimeExpression
 from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
 
 PASSAGE = 300  # characters behind a date in which another goes on from it
+BESIDE = re.compile(r",\s(?:on|in)\s(?:the\s)?")  # "in 1925, on 5 May"
 NEARBY = 24  # characters between an expression and the neighbour that dates it
 
 __all__ = ["resolve", "settle"]
@@ -145,14 +147,16 @@ def carries_on(expression: TimeExpression, frame: Frame, text: str) -> bool:
     """Whether a partial date goes on from a date of years ago: in news that has not looked to its own day so far."""
     last, published = frame.last, frame.published
     year = year_of(last)
-    if last is None or published is None or year is None or frame.style != "news" or frame.today:
+    if last is None or published is None or year is None or frame.style != "news" or published.year - year < 2:
         return False
-    if published.year - year < 2 or last.precision not in ("day", "month") or expression.start - last.end > PASSAGE:
+    gap = expression.start - last.end
+    beside = last.precision == "year" and BESIDE.fullmatch(text, last.end, expression.start) is not None
+    if not beside and (frame.today or last.precision not in ("day", "month") or gap > PASSAGE):
         return False
     match expression.written.says:
         case Calendar(year=None, decade=None, century=None, which=None, of=None, quarter=None, half=None) as says:
-            partial = says.month is not None or says.day is not None or says.weekday is not None
-            return partial and "\n" not in text[last.end : expression.start]
+            parts = (says.month, says.day, says.weekday)
+            return any(part is not None for part in parts) and "\n" not in text[last.end : expression.start]
         case _:
             return False
 

@@ -39,9 +39,19 @@ def told_before(start: int, end: int, doc: Doc | None, dated: Sequence[DatedExpr
     for one in reversed(dated):
         if one.when is None or one.when.precision not in FINE or one.relative_to is not None:
             continue
-        if wanted & GENERIC or wanted & set(happenings(one, doc)):
+        told = set(happenings(one, doc))
+        if wanted & GENERIC or any(is_akin(name, other) for name in wanted for other in told):
             return one
     return None
+
+
+def is_akin(one: str, other: str) -> bool:
+    """Whether two lemmas are of one word: "resign" and "resignation", "dissolve" and "dissolution"."""
+    shared = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    length = min(len(one), len(other))
+    if one == other or (length >= 4 and shared is None):
+        return True
+    return length >= 5 and (shared is None or shared >= max(5, length - 2))
 
 
 def names_of(span: Span) -> Iterator[str]:
@@ -66,6 +76,7 @@ def happenings(one: DatedExpression, doc: Doc) -> Iterator[str]:
     verb = governing(span.root)
     if verb is not None:
         yield from lemmas(verb, within=verb.sent)
+        yield from (child.lemma_.lower() for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def lemmas(root: Token, *, within: Span) -> Iterator[str]:

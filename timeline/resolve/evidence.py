@@ -133,6 +133,7 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence
         clause=verb.i,
         sentence=sentence,
     )
+    deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
         return replace(DEADLINE, clause=verb.i, sentence=sentence)
     if tense == "present" and tells_past(verb):

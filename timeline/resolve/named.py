@@ -17,6 +17,7 @@ from timeline.steps.step import Direction
 from timeline.written import Calendar
 
 FAR, FAR_DIRECT = 240, 300  # days
+FINISHED = ("“had ", "“was ", "“were ")  # what cannot have been said of a day to come
 
 
 def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
@@ -143,7 +144,8 @@ def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evid
     """
     if published is None:
         return False
-    limit = FAR_DIRECT if seen.direct else FAR
+    finished = tense == "past" and seen.because.startswith(FINISHED)
+    limit = (366 if finished else FAR_DIRECT) if seen.direct else FAR
     base = text_of(published.isoformat())
     found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None
     reach = days(found) if found else None

@@ -62,4 +62,7 @@ def spoken_on(place: int, quotes: tuple[tuple[int, int], ...], text: str, frame:
     if not start <= place < end or day.end > start or start - day.end > REACH:
         return None
     between = text[day.end : start]
-    return day if "\n" not in between and ". " not in between and SAYING.search(between) else None
+    if "\n" in between or ". " in between:
+        return None
+    sentence = re.split(r"[.!?]\s|\n", text[max(0, day.end - REACH) : day.end])[-1]
+    return day if SAYING.search(sentence + between) else None
