@@ -156,6 +156,12 @@ def test_what_is_pruned_keeps_its_grammar(tell_of, text, trigger, summary):
     assert tell_of(text, trigger).summary == summary
 
 
+def test_a_participle_told_without_its_clause_gets_a_tense(tell_of):
+    walk = "Mara Ellison crossed the old wooden bridge and the new iron bridge and the northern bank of the river"
+    text = f"{walk} and the southern bank of the canal, warning that the gate of the old dam would break at night."
+    assert tell_of(text, "warning").summary.startswith("Mara Ellison was warning that the gate of the old dam")
+
+
 def test_he_in_a_question_is_who_answers_it(tell_of):
     text = "When asked by Jonas Petrie whether he would leave Korvale in May, David Moore said he would stay."
     assert tell_of(text, "leave").summary.startswith("David Moore would leave Korvale")

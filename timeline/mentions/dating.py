@@ -78,9 +78,9 @@ def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, 
             for heir in heirs(token, known):
                 own.setdefault(heir, own[token.i])
             if is_long_past(account.dated[own[token.i]], account):
-                for heir in children(token, "conj"):
-                    if heir.i in known and is_past(heir):
-                        own.setdefault(heir.i, own[token.i])  # "In 2017 it burst, but engineers closed it at once"
+                for joined in children(token, "conj"):
+                    if joined.i in known and is_past(joined):
+                        own.setdefault(joined.i, own[token.i])  # "In 2017 it burst, but engineers closed it at once"
     return own
 
 

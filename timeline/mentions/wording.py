@@ -53,7 +53,7 @@ def rendered(kept: frozenset[int], account: Account, references: References, roo
     first = {one.i for one in shared.subtree} - own if shared is not None and shared.i not in own else frozenset()
     tokens = [account.doc[at] for at in sorted(kept, key=lambda at: (at not in first, at))]
     named = dict(replacements(tokens, account, references))
-    named |= dict(agreements(tokens, named)) | dict(whose(root, account, references)) | dict(passive(root))
+    named |= dict(agreements(tokens, named)) | dict(whose(root, account, references)) | dict(finite(root))
     text = cut(tidy("".join(pieces(tokens, named))))
     return Summary(text=text, alone=not any(is_unresolved(at, tokens, named) for at in range(len(tokens))))
 
@@ -134,11 +134,15 @@ def whose(root: Token, account: Account, references: References) -> Iterator[tup
             return
 
 
-def passive(root: Token) -> Iterator[tuple[int, str]]:
-    """The participle that describes a noun as a verb that tells of it: "an appeal lodged" becomes "was lodged"."""
-    if root.dep_ == "acl" and root.tag_ == "VBN" and not any(children(root, "aux", "auxpass", "mark")):
-        noun = described(root)
-        yield root.i, f"{'were' if noun.tag_ in PLURALS or child(noun, 'conj') is not None else 'was'} {root.text}"
+def finite(root: Token) -> Iterator[tuple[int, str]]:
+    """The participle of a clause without a tense as a verb that has one: "an appeal lodged" becomes "was lodged"."""
+    describes = root.dep_ == "acl" and root.tag_ == "VBN"
+    goes_along = root.dep_ in {"acl", "advcl"} and root.tag_ == "VBG"
+    noun = subject(root)
+    own = any(children(root, "aux", "auxpass", "mark", "nsubj", "nsubjpass"))
+    if noun is not None and (describes or goes_along) and not own:
+        many = noun.tag_ in PLURALS or child(noun, "conj") is not None
+        yield root.i, f"{'were' if many else 'was'} {root.lower_}"
 
 
 def possessive(name: str) -> str:
