@@ -77,7 +77,7 @@ def main() -> None:
 
 
 def pictures(browser: Browser, site: str, page: str) -> None:
-    """The page wide, dark, narrow and with an entry opened, the embed page, and the element in another site's page."""
+    """The page wide, dark and narrow, an entry, an article, the embed page, and the element in another site's page."""
     most = max(httpx.get(f"{site}/v1/timeline").json()["events"], key=lambda event: event["source_count"])
     first, *_ = httpx.get(f"{site}/v1/timeline?name={NAME}").json()["events"]
     start = f"{site}/?name={NAME}"
@@ -85,6 +85,7 @@ def pictures(browser: Browser, site: str, page: str) -> None:
     shoot(browser, start, "page-dark", height=1300, scheme="dark", unfolded=first["id"])
     shoot(browser, site, "page-narrow", width=360, height=1100)
     shoot(browser, f"{site}/events/{most['id']}", "entry", height=1300)
+    shoot(browser, f"{site}/articles/{first['sources'][0]['article']}", "article", height=1100)
     shoot(browser, f"{site}/embed?name={NAME}", "embed", height=1300)
     shoot(browser, page, "widget", width=820, height=1000, unfolded="")
     shoot(browser, page, "widget-dark", width=360, height=1000, scheme="dark")
