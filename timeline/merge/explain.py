@@ -63,7 +63,7 @@ def words(name: str, one: Profile, other: Profile) -> str:
     kind, _, what = name.partition("_")
     if kind == "trigger":
         return f"{TRIGGERS.get(what, 'unrelated triggers')}: {' and '.join(triggers(one, other))}"
-    if kind in ROLES:
+    if kind in ROLES and name not in STANDING:
         return f"{what} {kind}: {' and '.join(sorted(parties(kind, what, one, other)))}"
     return STANDING.get(name, "two tellings taken at random")
 
@@ -86,7 +86,7 @@ def parties(role: str, what: str, one: Profile, other: Profile) -> Iterator[str]
 def dates(one: Profile, other: Profile) -> str:
     """What the dates say."""
     if not (one.own_date and other.own_date):
-        if kind_of(one) != kind_of(other):
+        if kind_of(one) != kind_of(other) and not one.parties & other.parties:
             return STANDING["other_kind"]
         return f"{between(one.days, other.days):.0f} days lie between what they tell or where they stand"
     distance = apart(one.days, other.days)

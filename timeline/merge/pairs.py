@@ -42,7 +42,7 @@ MOST_APART = -6.0
 TOLD_BEFORE = -3.0  # what was published tells of no later day, unless it looks ahead
 BETWEEN = -0.75  # by the logarithm of the days: what has no date of its own is mostly news
 RARELY = 0.3  # what even a rare trigger counts as common
-OTHER_KIND = -1.5  # what was planned, denied or may be is another happening than what was, unless their dates agree
+OTHER_KIND = -2.0  # what was planned, denied or may be is another happening than what was, unless their dates agree
 INDIRECT = 0.5  # a date that the words themselves do not give says less
 
 
@@ -67,27 +67,29 @@ def compare(one: Profile, other: Profile, likeness: float) -> Evidence:
         "sentence": sentence,
         "near_root": sqrt(near),
         "clause": sqrt(cosine(one.clause, other.clause)),
-        "common_trigger": common(one.root) if same else 0.0,
-        "common_clause": common(one.root) * sqrt(cosine(one.clause, other.clause)) if same else 0.0,
+        "common_trigger": common(one) if same else 0.0,
+        "common_clause": common(one) * sqrt(cosine(one.clause, other.clause)) if same else 0.0,
         "other_kind": float(kind_of(one) != kind_of(other)),
         "article_root": sqrt(likeness),
         **standing(one, other),
         **parties(one, other),
     }
     if not same:
-        evidence["common_other"] = min(common(one.root), common(other.root))
+        evidence["common_other"] = min(common(one), common(other))
         evidence |= {"other_sentence": sentence, "other_near": near, "other_article": likeness}
     return {name: value for name, value in evidence.items() if value}
 
 
 def is_vague(mention: Mention) -> bool:
     """Whether the trigger alone says next to nothing of what happened."""
-    return mention.lemma in VAGUE and mention.kind == "verb"
+    return mention.lemma in VAGUE
 
 
-def common(root: str) -> float:
-    """How common a trigger is in news at large, from 0 to 1: of a common one many happenings may be told."""
-    return min(1.0, frequency().get(root, 0) / COMMON)
+def common(one: Profile) -> float:
+    """How common a trigger is in news at large, from 0 to 1: of a common one, or of several, many may be told."""
+    mention = one.telling.mention
+    several = mention.kind == "noun" and mention.trigger.lower().endswith("s") and not mention.lemma.endswith("s")
+    return 1.0 if several else min(1.0, frequency().get(one.root, 0) / COMMON)
 
 
 def kind_of(one: Profile) -> str:
@@ -149,11 +151,11 @@ def date_evidence(one: Profile, other: Profile) -> float:
     """What the dates say: for one happening where both name one day, against where they exclude each other."""
     if one.own_date and other.own_date:
         return of_own_dates(one, other)
-    if kind_of(one) != kind_of(other) and not one.parties & other.parties:
-        return OTHER_KIND
+    other_kind = kind_of(one) != kind_of(other) and not one.parties & other.parties
     told_before = not one.own_date and other.days.first > one.days.last
     told_before |= not other.own_date and one.days.first > other.days.last
-    return TOLD_BEFORE * told_before + BETWEEN * log1p(between(one.days, other.days)) * repeatable(one, other)
+    lapse = BETWEEN * log1p(between(one.days, other.days)) * repeatable(one, other)
+    return OTHER_KIND * other_kind + TOLD_BEFORE * told_before + lapse
 
 
 def of_own_dates(one: Profile, other: Profile) -> float:
@@ -172,7 +174,7 @@ def of_own_dates(one: Profile, other: Profile) -> float:
 
 def repeatable(one: Profile, other: Profile) -> float:
     """How likely, from 0 to 1, another happening of the kind is: of common triggers, in clauses that differ."""
-    often = max(RARELY, min(common(one.root), common(other.root)))
+    often = max(RARELY, min(common(one), common(other)))
     return often * (1.0 - cosine(one.clause, other.clause))
 
 

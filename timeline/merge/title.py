@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
@@ -17,6 +18,9 @@ UNRESOLVED = frozenset(
     ["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "its", "i", "we", "you"]
 )
 ENOUGH_WORDS = 4
+NAMED = 0.4  # a title that names someone tells more than one of "the company"
+NAME = re.compile(r"(?<=[^.?!:] )[A-Z][^\W\d_]{2,}|^[A-Z][^\W\d_]+ [A-Z]")
+RELATIVE = re.compile(r"((\w+ ){1,3}(later|earlier|ago|after|before)|yesterday|today|tomorrow|the same day)\b", re.I)
 
 
 def title_of(tellings: Sequence[Telling]) -> str:
@@ -32,8 +36,10 @@ def fitness(telling: Telling, said: frozenset[str], common: Counter[str]) -> flo
     summary = telling.mention.summary
     shared = sum(common[word] - 1 for word in said)
     centrality = shared / sqrt(len(said) * max(1, common.total())) if said else 0.0
-    penalty = PENALTY * (opens_unresolved(summary) + (len(said) < ENOUGH_WORDS) + (len(summary) > LONGEST))
-    return CENTRALITY * centrality + telling.mention.salience - penalty
+    leans = opens_unresolved(summary) + bool(RELATIVE.match(summary))
+    penalty = PENALTY * (leans + (len(said) < ENOUGH_WORDS) + (len(summary) > LONGEST))
+    named = NAMED * bool(NAME.search(summary))
+    return CENTRALITY * centrality + named + telling.mention.salience - penalty
 
 
 def opens_unresolved(summary: str) -> bool:
