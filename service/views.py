@@ -14,8 +14,6 @@ from timeline.reading.refusal import Undated
 from timeline.store import Feed, StoredArticle
 from timeline.types import Article, Published
 
-LONGEST_TEXT = 1_000_000  # characters: what spaCy reads at once
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleIn:
@@ -107,8 +105,8 @@ def article_of(given: ArticleIn, *, undated: Undated = "refuse") -> Article:
     """The article that was sent; raises ValidationException, which names the field that will not do."""
     if not given.text.strip():
         raise invalid("text", "an article without text cannot be read")
-    if len(given.text) > LONGEST_TEXT:
-        raise invalid("text", f"longer than {LONGEST_TEXT} characters")
+    if len(given.text) > reading.LONGEST_TEXT:
+        raise invalid("text", f"longer than {reading.LONGEST_TEXT} characters")
     if given.url and not given.url.lower().startswith(("http://", "https://")):
         raise invalid("url", "an http or https address is needed")
     if given.published:

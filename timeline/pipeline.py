@@ -9,7 +9,7 @@ from timeline.expressions import find_expressions
 from timeline.mentions import find_mentions
 from timeline.merge import merge
 from timeline.resolve import resolve
-from timeline.types import Extraction
+from timeline.types import ArticleRefusedError, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,9 +35,16 @@ def extract(
     `triggers` gives, by article id, the spans to take as mentions instead of finding them; `style` says whether
     partial dates look to the publication ("news") or carry on from the text ("narrative").
     """
-    pairs = ((article.text, article) for article in articles)
+    pairs = ((short_enough(article, nlp), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield read(doc, article, None if triggers is None else triggers.get(article.id, ()), style=style)
+
+
+def short_enough(article: Article, nlp: Language) -> str:
+    """The text of an article; raises ArticleRefusedError where the pipeline cannot read so much at once."""
+    if len(article.text) > nlp.max_length:
+        raise ArticleRefusedError(f"article {article.id}: the text is longer than {nlp.max_length} characters")
+    return article.text
 
 
 def read(doc: Doc, article: Article, triggers: Spans | None, *, style: Style = "auto") -> Extraction:

@@ -75,6 +75,7 @@ def test_expressions_only_leaves_the_mentions_out(timeline: Timeline) -> None:
         (lines(GOOD, "{not json", GOOD), 3, "line 2"),
         (lines(GOOD, UNDATED), 3, "publi"),
         (lines(GOOD, EMPTY), 3, "text"),
+        (lines(GOOD, GOOD | {"id": "long", "text": "word " * 200_001}, GOOD), 3, "line 2"),
         (lines(UNDATED), 1, "publi"),
         ("", 1, ""),
     ],

@@ -142,7 +142,9 @@ def read_bare_part(match: re.Match[str]) -> Written | None:
     return Written(says=Unsaid(), clock=Clock(part=part_of(match["part"])))
 
 
-ZONE = r"(?:@_\(?(?P<zone>@zone|local@_time|Moscow@_time|Kyiv@_time|Eastern(?:@_time)?|Pacific(?:@_time)?)\)?)?"
+ZONE = (
+    r"(?:@_\(?(?P<zone>@zone|local@_time|(?:Eastern|Central|Mountain|Pacific)(?:@_time)?|[A-Z][a-z]{2,20}@_time)\)?)?"
+)
 
 RULES = (
     rule(

@@ -289,7 +289,7 @@ RULES = (
         "month",
         WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?:,?@_(?:of@_)?|-)" + YEAR,
         read_day,
-        {"on 5 January 2025 in Minsk": ("5 January 2025",), "the 19th of October 1950": ("the 19th of October 1950",)},
+        {"on 7 October 2019 in Porto": ("7 October 2019",), "the 19th of October 1950": ("the 19th of October 1950",)},
     ),
     rule(
         "month-day",

@@ -120,7 +120,7 @@ def places_of(token: Token, account: Account) -> tuple[Place, ...]:
 
 
 def place_under(token: Token, account: Account) -> Span | None:
-    """The place that a word is part of, or that names where the thing is ("a plant near Minsk", "Kyiv region")."""
+    """The place that a word is part of, or that names where the thing is ("a plant near Turin", "Porto region")."""
     for one in (token, *children(token, "compound", "poss", "nmod")):
         span = account.entity_at.get(one.i)
         if span is not None and span.label_ in PLACE_LABELS:

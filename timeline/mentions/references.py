@@ -1,4 +1,4 @@
-"""Whom a pronoun or a title means: "he", "it", "the Belarusian leader"."""
+"""Whom a pronoun or a title means: "he", "it", "the Norwegian leader"."""
 
 from __future__ import annotations
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from timeline.reading.landmarks import LandmarkError, read_landmarks
-from timeline.reading.record import article_of, read_published
+from timeline.reading.record import LONGEST_TEXT, article_of, read_published
 from timeline.reading.refusal import Refusal, Undated
 from timeline.reading.sources import read
 from timeline.reading.triggers import TriggerError, read_triggers
 
 __all__ = [
+    "LONGEST_TEXT",
     "LandmarkError",
     "Refusal",
     "TriggerError",

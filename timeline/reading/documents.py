@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.pages import read_page
-from timeline.reading.record import article_of
+from timeline.reading.record import LONGEST_TEXT, article_of
 from timeline.reading.refusal import Refusal, Undated
 from timeline.types import Article, ArticleRefusedError
 
@@ -39,6 +39,8 @@ def read_html(raw: bytes, place: str, *, name: str, undated: Undated) -> Article
         return Refusal(place=place, reason="no article found on the page")
     if page.published is None and undated == "refuse":
         return Refusal(place=place, reason="the page does not say when it was published")
+    if len(page.text) > LONGEST_TEXT:
+        return Refusal(place=place, reason=f"the text is longer than {LONGEST_TEXT} characters")
     return Article(
         id=name,
         text=page.text,

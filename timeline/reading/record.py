@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.reading.refusal import Undated
 
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+LONGEST_TEXT = 1_000_000  # characters: what spaCy reads at once
 PLAIN_FIELDS = ("url", "source", "title", "language")
 
 
@@ -26,6 +27,8 @@ def article_of(fields: Mapping[str, object], *, undated: Undated = "refuse") -> 
     text = words(fields, "text")
     if text is None or not text.strip():
         raise ArticleRefusedError("the article has no text")
+    if len(text) > LONGEST_TEXT:
+        raise ArticleRefusedError(f"the text is longer than {LONGEST_TEXT} characters; give its parts as articles")
     published = published_of(fields)
     if published is None and undated == "refuse":
         raise ArticleRefusedError("the article has no publication date; give `published`, or keep it undated")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ from timeline.store.tables import ArticleNameRow, ArticleRow, ExtractionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     Holders = Mapping[int, Mapping[int, datetime | None]]
 
+FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 WINDOW = timedelta(days=60)  # news comes back to a happening for some weeks; anniversaries are another story
 MOST_NEIGHBOURS = 60  # of one article; merging as many takes about a second
 FAINT = 0.25  # of the best neighbour's likeness: below it only names are shared that stand in every other article
@@ -51,7 +51,15 @@ def around(session: Session, articles: set[int]) -> ColumnElement[bool]:
     if len(dated) < len(days) or not dated:
         return true()
     published = col(ArticleRow.published_at)
-    return or_(published.is_(None), published.between(min(dated) - WINDOW, max(dated) + WINDOW))
+    return or_(published.is_(None), published.between(shifted(min(dated), -WINDOW), shifted(max(dated), WINDOW)))
+
+
+def shifted(day: datetime, by: timedelta) -> datetime:
+    """A moment later or earlier, held within the years that a calendar has."""
+    try:
+        return day + by
+    except OverflowError:
+        return FIRST if by < timedelta(0) else LAST
 
 
 def likeness(article: int, holders: Holders, rarity: Mapping[int, float]) -> dict[int, float]:

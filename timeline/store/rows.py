@@ -65,7 +65,10 @@ def set_published(row: ArticleRow, published: Published | None) -> None:
 def published_at(published: Published) -> datetime:
     """The instant to order articles by; a day alone counts from its midnight, UTC."""
     if published.moment is not None and published.moment.tzinfo is not None:
-        return published.moment.astimezone(UTC)
+        try:
+            return published.moment.astimezone(UTC)
+        except OverflowError:  # the last hours of the year 9999, or the first of the year 1, seen from UTC
+            return published.moment.replace(tzinfo=UTC)
     return datetime.combine(published.day, time.min, tzinfo=UTC)
 
 
