@@ -45,7 +45,7 @@ async def show_timeline(
         limit=limit,
         cursor=cursor or None,
     )
-    page = await to_thread(store.timeline_views, query)
+    page = store.timeline_views(query) if store.answers_at_once else await to_thread(store.timeline_views, query)
     return Response(page_json(page), media_type=MediaType.JSON, headers={"ETag": page_tag(page)})
 
 

@@ -198,3 +198,9 @@ def test_a_date_that_is_no_edtf_is_refused(told: Store, date: str) -> None:
 def test_counts_say_how_much_there_is(told: Store) -> None:
     counts = told.counts()
     assert (counts.articles, counts.events, counts.seq) == ({"merged": 3}, 4, 4)
+
+
+def test_only_a_small_sqlite_store_is_read_without_a_thread(store: Store) -> None:
+    assert not store.answers_at_once
+    store.timeline_views(TimelineQuery(limit=5))
+    assert store.answers_at_once == (store.engine.dialect.name == "sqlite")

@@ -40,7 +40,7 @@ AGREEMENT = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a mention tells in a line; `alone` says that it holds no pronoun whose meaning stands elsewhere."""
+    """What a mention tells in a line; `alone` says that no pronoun opens it whose meaning stands elsewhere."""
 
     text: str
     alone: bool
@@ -55,7 +55,9 @@ def rendered(kept: frozenset[int], account: Account, references: References, roo
     named = dict(replacements(tokens, account, references))
     named |= dict(agreements(tokens, named)) | dict(whose(root, account, references)) | dict(finite(root))
     text = cut(tidy("".join(pieces(tokens, named))))
-    return Summary(text=text, alone=not any(is_unresolved(at, tokens, named) for at in range(len(tokens))))
+    # What opens the line has to be known; "cracks in two of its piers" says enough without the bridge.
+    opening = (at for at, token in enumerate(tokens) if token.i <= root.i)
+    return Summary(text=text, alone=not any(is_unresolved(at, tokens, named) for at in opening))
 
 
 def is_unresolved(at: int, tokens: Sequence[Token], named: Mapping[int, str]) -> bool:
