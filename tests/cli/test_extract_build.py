@@ -132,6 +132,17 @@ def test_given_triggers_are_the_mentions(timeline: Timeline, tmp_path: Path) -> 
     assert [(s["trigger"], s["start"]) for s in event["sources"]] == [("repair", start)]
 
 
+def test_given_triggers_that_start_together_are_events_with_ids_of_their_own(
+    timeline: Timeline, tmp_path: Path
+) -> None:
+    start = GOOD["text"].index("repair")
+    spans = tmp_path / "triggers.jsonl"
+    spans.write_text(lines(*({"article": "one", "start": start, "end": start + length} for length in (6, 16))))
+    events = json.loads(timeline("build", "--triggers", str(spans), given=lines(GOOD)).out)["events"]
+    assert len({event["id"] for event in events}) == len(events)
+    assert sum(len(event["sources"]) for event in events) == 2
+
+
 @pytest.mark.parametrize(
     ("option", "content", "complaint"),
     [

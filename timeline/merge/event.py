@@ -58,7 +58,8 @@ def event_of(happening: Happening, context: Context) -> Event:
 def event_id(tellings: Sequence[Telling]) -> str:
     """The id of the founding mention, the first of all: the same wherever and whenever it is read."""
     founder = tellings[0]
-    canonical = f"{identity(founder.article)}\n{founder.mention.start}\n{founder.mention.lemma}"
+    mention = founder.mention
+    canonical = f"{identity(founder.article)}\n{mention.start}-{mention.end}\n{mention.lemma}"
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
