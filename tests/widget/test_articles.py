@@ -71,7 +71,7 @@ def test_no_word_of_an_article_runs_in_its_own_page(site: str, visit: Visit) -> 
 def test_feeds_tell_how_they_go(site: str, visit: Visit) -> None:
     page = visit(site)
     page.get_by_role("link", name="Feeds").click()
-    assert page.locator(".feed .status").all_inner_texts() == ["goes well", "2 looks in a row failed", "given up"]
+    expect(page.locator(".feed .status")).to_have_text(["goes well", "2 looks in a row failed", "given up"])
     well, failing, gone = page.locator(".feed").all()
     expect(well).to_contain_text("3 articles came in with the last look")
     expect(well).to_contain_text("5 January 2090, 17:40")

@@ -74,12 +74,15 @@ def test_a_frame_grows_and_shrinks_with_what_it_shows(site: str, web: Any, visit
 
 
 def settled(page: Page, not_at: float = 600) -> float:
-    """The height of the frame once it is another than this one, and that of its content."""
-    page.wait_for_function("was => document.querySelector('iframe').getBoundingClientRect().height !== was", arg=not_at)
-    height: float = page.locator("iframe").evaluate("one => one.getBoundingClientRect().height")
-    inside = page.frames[1].evaluate("document.documentElement.getBoundingClientRect().height")
-    assert height == pytest.approx(inside, abs=1)
-    return height
+    """The height of the frame once it is another than this one and that of its content."""
+    height = inside = not_at
+    for _ in range(100):
+        height = page.locator("iframe").evaluate("one => one.getBoundingClientRect().height")
+        inside = page.frames[1].evaluate("document.documentElement.getBoundingClientRect().height")
+        if height != not_at and abs(height - inside) <= 1:
+            return height
+        page.wait_for_timeout(50)
+    raise AssertionError(f"the frame is {height} px high, its content {inside}, and both stay so")
 
 
 @pytest.mark.browser

@@ -116,7 +116,7 @@ def test_without_javascript_everything_reads_and_searches(site: str, visit: Visi
     expect(entry.get_by_text("It ran aground on 23 March 2021.")).to_be_visible()
     page.get_by_placeholder("Search titles and quotes").fill("tolls")
     page.get_by_role("button", name="Search").click()
-    assert titles(page) == ["The authority raised its tolls"]
+    expect(page.locator(".entry .title")).to_have_text(["The authority raised its tolls"])
 
 
 @pytest.mark.parametrize(
@@ -143,14 +143,14 @@ def test_filters_stand_in_the_address_and_can_be_removed_one_by_one(site: str, v
     assert parse_qs(urlsplit(page.url).query) == {"source": ["Boxship Review"], "from": ["2022"]}
     expect(page.get_by_label("Outlet")).to_have_value("Boxship Review")
     page.get_by_role("link", name="Remove filter: From 2022").click()
-    assert parse_qs(urlsplit(page.url).query) == {"source": ["Boxship Review"]}
     expect(page.locator(".entry")).to_have_count(3)
+    assert parse_qs(urlsplit(page.url).query) == {"source": ["Boxship Review"]}
 
 
 def test_a_name_is_a_filter(site: str, visit: Visit) -> None:
     page = visit(site)
     page.get_by_role("link", name="Suez Canal").click()
-    assert titles(page) == ["The ship ran aground in the canal"]
+    expect(page.locator(".entry .title")).to_have_text(["The ship ran aground in the canal"])
 
 
 def test_a_place_is_not_named_among_the_people_again(site: str, visit: Visit) -> None:
@@ -161,10 +161,12 @@ def test_pages_follow_one_another_without_gap_or_repetition(site: str, visit: Vi
     page = visit(f"{site}/?all=true&source=Tide+Log")
     first = titles(page)
     expect(page.locator(".summary")).to_have_text("50 of 60 entries")
+    assert first == [f"Tide {day:02} was measured" for day in range(50)]
     page.get_by_role("link", name="Later entries").click()
-    assert first + titles(page) == [f"Tide {day:02} was measured" for day in range(60)]
+    later = page.locator(".entry .title")
+    expect(later).to_have_text([f"Tide {day:02} was measured" for day in range(50, 60)])
     page.get_by_role("link", name="Back to the beginning").click()
-    assert titles(page) == first
+    expect(later).to_have_text(first)
 
 
 @pytest.mark.parametrize(
