@@ -148,11 +148,20 @@ def test_oembed_answers_for_our_own_pages_only(site: str, query: str, status: in
 @pytest.mark.browser
 def test_machines_read_the_listed_events_and_no_word_of_them_ends_the_data(site: str, visit: Visit) -> None:
     page = visit(f"{site}/?all=true&to=1940")
+    named = listed(page)
+    while (more := page.locator("a[rel=next]")).count():
+        page.goto(str(more.evaluate("one => one.href")))
+        named += listed(page)
+    assert sorted(named) == sorted(HOSTILE)
+
+
+def listed(page: Page) -> list[str]:
+    """The names in the page's data for machines, which are the titles that it shows; nothing has run."""
     (block,) = page.locator("script[type='application/ld+json']").all_inner_texts()
-    listed = json.loads(block)["itemListElement"]
-    assert [entry["item"]["name"] for entry in listed] == [page_title.inner_text() for page_title in titles(page)]
-    assert {entry["item"]["name"] for entry in listed} == set(HOSTILE)
+    names = [entry["item"]["name"] for entry in json.loads(block)["itemListElement"]]
+    assert names == [title.text_content() for title in titles(page)]
     assert page.evaluate("window.hit") is None
+    return names
 
 
 def titles(page: Page) -> list[Any]:
@@ -163,7 +172,7 @@ def titles(page: Page) -> list[Any]:
 @pytest.mark.parametrize("path", ["/embed", "/embed/frame"])
 def test_no_word_of_an_address_runs(site: str, visit: Visit, path: str) -> None:
     page = visit("about:blank")
-    for words in HOSTILE:
+    for words in HOSTILE[::9]:  # ten of them: each is a page of its own
         page.goto(f"{site}{path}?{httpx.QueryParams(dict.fromkeys(('text', 'name', 'source'), words))}")
         expect(page.locator("event-timeline .note")).to_be_visible()
         assert page.evaluate("window.hit") is None
