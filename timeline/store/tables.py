@@ -44,18 +44,46 @@ class FeedRow(SQLModel, table=True):
 
     number: int | None = Field(default=None, primary_key=True)
     url: str = Field(unique=True)
+    host: str = Field(default="", index=True)
     title: str | None = None
     source: int | None = Field(default=None, foreign_key="sources.number")
     added_at: datetime
     next_check_at: datetime = Field(index=True)
     checked_at: datetime | None = None
+    claim: str | None = None
     claimed_until: datetime | None = None
     interval_seconds: int
+    floor_seconds: int = 0
+    skip_hours: str = ""
+    skip_days: str = ""
     etag: str | None = None
     last_modified: str | None = None
     error: str | None = None
     error_count: int = 0
     disabled: str | None = None
+    moved_chain: str | None = None
+    moved_since: datetime | None = None
+    moved_count: int = 0
+
+
+class HostRow(SQLModel, table=True):
+    """A host that asked to be left alone for a while."""
+
+    __tablename__ = "hosts"
+
+    host: str = Field(primary_key=True)
+    rests_until: datetime
+
+
+class TallyRow(SQLModel, table=True):
+    """How often something was done by whatever process, and how many seconds it took."""
+
+    __tablename__ = "tallies"
+
+    kind: str = Field(primary_key=True)
+    label: str = Field(primary_key=True)
+    count: int = Field(default=0, sa_type=BigInteger)
+    seconds: float = Field(default=0.0, sa_type=Double)
 
 
 class FetchRow(SQLModel, table=True):
@@ -79,6 +107,7 @@ class ArticleRow(SQLModel, table=True):
     __tablename__ = "articles"
     __table_args__ = (
         CheckConstraint(f"state IN ({', '.join(map(repr, get_args(ArticleState)))})", name="state"),
+        Index("ix_articles_feed_guid", "feed", "guid"),
         {"sqlite_autoincrement": True},
     )
 
@@ -89,12 +118,14 @@ class ArticleRow(SQLModel, table=True):
     canonical_url: str | None = Field(default=None, index=True)
     source: int | None = Field(default=None, foreign_key="sources.number", index=True)
     feed: int | None = Field(default=None, foreign_key="feeds.number", ondelete="SET NULL", index=True)
+    guid: str | None = None
     language: str | None = None
     published_raw: str | None = None
     published_day: str | None = None
     published_moment: str | None = None
     published_origin: str | None = None
     published_at: datetime | None = Field(default=None, index=True)
+    published_doubt: str | None = None
     published_corrected: bool = False
     source_corrected: bool = False
     revision: int = 1
@@ -105,6 +136,12 @@ class ArticleRow(SQLModel, table=True):
     error: str | None = None
     added_at: datetime
     changed_at: datetime
+    look_at: datetime | None = Field(default=None, index=True)
+    looked_at: datetime | None = None
+    page_etag: str | None = None
+    page_last_modified: str | None = None
+    missing_since: datetime | None = None
+    withdrawn_at: datetime | None = None
 
 
 class RevisionRow(SQLModel, table=True):
