@@ -39,7 +39,10 @@ def chronology(events: Sequence[Event], *, everything: bool = False, limit: int 
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """By earliest, else best, else latest day; then the more precise first; then by id; undated ones last."""
+    """By earliest, else best, else latest day; then the more precise first; then by id; undated ones last.
+
+    Before them stand those of other years than 0000 to 9999, for which the contract has no days.
+    """
     return tuple(sorted(events, key=place))
 
 
@@ -48,7 +51,13 @@ def place(event: Event) -> tuple[str, int, str]:
     when = event.when
     if when is None:
         return LAST, len(FINEST_FIRST), event.id
-    return when.earliest or when.best or when.latest or LAST, FINEST_FIRST[when.precision], event.id
+    day = sortable(when.earliest) or sortable(when.best) or sortable(when.latest) or LAST
+    return day, FINEST_FIRST[when.precision], event.id
+
+
+def sortable(day: str | None) -> str | None:
+    """An ISO day of the years 0000 to 9999, whose strings are in order of time; None for another."""
+    return day if day and day[:4].isdecimal() else None
 
 
 def most_salient(events: Iterable[Event], limit: int) -> list[Event]:

@@ -61,6 +61,7 @@ def source(outlet: str, quote: str) -> SourceQuote:
 
 ORDERS = [
     ("by the earliest day", ["2021-03-05", "2021-03-04", "2020"], ["2020", "2021-03-04", "2021-03-05"]),
+    ("far years at the end", ["-0299/-0200", "Y12000", "2020", None], ["2020", "Y12000", "-0299/-0200", None]),
     ("the finer first where both start together", ["2021", "2021-01", "2021-01-01"], ["2021-01-01", "2021-01", "2021"]),
     ("by the likeliest day where the start is open", ["2021-03-05", "../2021-03-04"], ["../2021-03-04", "2021-03-05"]),
     ("undated ones last", [None, "9998"], ["9998", None]),

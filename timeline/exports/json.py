@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from timeline.chronology import sortable
 from timeline.steps import describe
 
 if TYPE_CHECKING:
@@ -131,8 +132,7 @@ def when_json(when: When | None) -> Json | None:
         return None
     shape = asdict(when)
     for day in ("earliest", "latest", "best"):
-        if shape[day] and not shape[day][:4].isdecimal():
-            shape[day] = None
+        shape[day] = sortable(shape[day])
     return shape
 
 
