@@ -65,7 +65,12 @@ async def running(app: Litestar) -> AsyncIterator[None]:
         extractors = Extractors(database=settings.database, model=settings.model, workers=settings.extraction_workers)
         stack.push_async_callback(asyncio.to_thread, extractors.close)
         fetcher = await stack.enter_async_context(
-            Fetcher(contact=settings.contact, allow_private=settings.allow_private_addresses)
+            Fetcher(
+                contact=settings.contact,
+                allow_private=settings.allow_private_addresses,
+                seconds=settings.fetch_seconds,
+                pause=settings.fetch_pause_seconds,
+            )
         )
         duty = Duty(
             store=store,

@@ -34,6 +34,13 @@ def _seconds(raw: str) -> float:
     return seconds
 
 
+def _pause(raw: str) -> float:
+    seconds = float(raw)
+    if not 0 <= seconds < float("inf"):
+        raise ValueError("seconds from 0 on are needed")
+    return seconds
+
+
 def _switch(raw: str) -> bool:
     word = raw.strip().lower()
     if word not in YES | NO:
@@ -70,6 +77,8 @@ class Settings:
     feed_seconds: float = _setting(_seconds, "how long after one look at a feed the next is due", default=1800.0)
     allow_private_addresses: bool = _setting(_switch, "fetch from private and loopback addresses too", default=False)
     contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
+    fetch_seconds: float = _setting(_seconds, "how long one fetch may take in all", default=30.0)
+    fetch_pause_seconds: float = _setting(_pause, "seconds between two requests to one host", default=2.0)
     frame_ancestors: str = _setting(_origins, "whose pages may frame /embed/frame", default="*")
     max_body_bytes: int = _setting(_number(1000), "largest request body", default=4_000_000)
 

@@ -62,7 +62,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as it came in; `published` is None only where undated articles are kept on purpose."""
+    """One article as it came in; `published` is None only where undated articles are kept on purpose.
+
+    `date_doubt` says in a sentence why its publication date may be wrong: two sources of it that lie more than 36 hours
+    apart, or one that was not believed. None where nothing speaks against it.
+    """
 
     id: str
     text: str
@@ -71,6 +75,7 @@ class Article:
     source: str | None = None
     title: str | None = None
     language: str | None = None
+    date_doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

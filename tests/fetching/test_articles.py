@@ -32,7 +32,7 @@ ITEM = FeedItem(
 
 def article_of(item: FeedItem, *, source: str | None = "Harbour Post") -> Article | None:
     async def run() -> Article | None:
-        async with Fetcher(allow_private=True) as fetcher:
+        async with Fetcher(allow_private=True, pause=0) as fetcher:
             return await item_article(item, source=source, fetcher=fetcher)
 
     return asyncio.run(run())
@@ -77,7 +77,7 @@ def test_the_same_address_is_the_same_article(web: LocalWeb) -> None:
     url = web.say("/bridge", PAGE, Content_Type="text/html")
 
     async def run() -> tuple[Article, Article]:
-        async with Fetcher(allow_private=True) as fetcher:
+        async with Fetcher(allow_private=True, pause=0) as fetcher:
             return await fetch_article(url, fetcher=fetcher), await fetch_article(url, fetcher=fetcher)
 
     first, second = asyncio.run(run())
@@ -87,7 +87,7 @@ def test_the_same_address_is_the_same_article(web: LocalWeb) -> None:
 
 def test_a_page_without_an_article_is_an_error(web: LocalWeb) -> None:
     async def run() -> Article:
-        async with Fetcher(allow_private=True) as fetcher:
+        async with Fetcher(allow_private=True, pause=0) as fetcher:
             return await fetch_article(web.say("/empty", "<html></html>"), fetcher=fetcher)
 
     with pytest.raises(FetchError):

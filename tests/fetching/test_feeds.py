@@ -67,7 +67,7 @@ def test_an_item_that_nothing_tells_from_another_is_left_out() -> None:
 def test_what_is_no_feed_is_an_error(body: bytes) -> None:
     with pytest.raises(FetchError) as caught:
         read_feed(body, url="https://post.example/feed", content_type="text/html")
-    assert caught.value.outcome == "malformed"
+    assert caught.value.reason == "not_a_feed"
 
 
 def test_entities_that_multiply_are_not_unfolded() -> None:

@@ -22,7 +22,7 @@ def fetch(
     url: str, *, allow_private: bool = True, seconds: float = 10.0, contact: str | None = None, **options: object
 ) -> Fetched | NotModified:
     async def run() -> Fetched | NotModified:
-        async with Fetcher(allow_private=allow_private, seconds=seconds, contact=contact) as fetcher:
+        async with Fetcher(allow_private=allow_private, seconds=seconds, contact=contact, pause=0) as fetcher:
             return await fetcher.fetch(url, **options)
 
     return asyncio.run(run())
@@ -87,15 +87,16 @@ def test_five_redirects_are_followed_and_the_last_address_is_told(web: LocalWeb)
 
 
 def test_a_sixth_redirect_is_not_followed(web: LocalWeb) -> None:
-    web.say("/loop", status=302, Location="/loop")
-    assert failure(web.url + "/loop").outcome == "redirects"
-    assert web.count("/loop") == 6
+    for hop in range(6):
+        web.say(f"/{hop}", status=302, Location=f"/{hop + 1}")
+    assert failure(web.url + "/0").reason == "redirects"
+    assert [path for path, _ in web.asked] == [f"/{hop}" for hop in range(6)]
 
 
-@pytest.mark.parametrize("status", [403, 404, 410, 429, 500, 503])
+@pytest.mark.parametrize("status", [403, 404, 429, 500, 503])
 def test_any_other_status_is_an_error_that_names_it(web: LocalWeb, status: int) -> None:
     error = failure(web.say("/gone", status=status))
-    assert (error.outcome, error.status) == ("status", status)
+    assert (error.reason, error.status) == ("status", status)
 
 
 @pytest.mark.parametrize(
@@ -123,12 +124,12 @@ def test_any_other_status_is_an_error_that_names_it(web: LocalWeb, status: int) 
 def test_what_is_inside_is_never_connected_to(web: LocalWeb, url: str) -> None:
     web.say("/secret", "inside")
     error = failure(url.format(port=web.url.rpartition(":")[2]), allow_private=False)
-    assert error.outcome in ("refused", "unreachable")
+    assert error.reason in ("refused", "name")
     assert web.asked == []
 
 
 def test_a_redirect_to_another_scheme_is_refused(web: LocalWeb) -> None:
-    assert failure(web.say("/out", status=302, Location="file:///etc/passwd")).outcome == "refused"
+    assert failure(web.say("/out", status=302, Location="file:///etc/passwd")).reason == "refused"
 
 
 def test_every_hop_is_checked_not_only_the_first(web: LocalWeb, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +140,7 @@ def test_every_hop_is_checked_not_only_the_first(web: LocalWeb, monkeypatch: pyt
     answers = iter([True])
     monkeypatch.setattr(connect, "is_public", lambda address: next(answers, False))
     web.say("/out", status=302, Location=web.url.replace("127.0.0.1", "localhost") + "/secret")
-    assert failure(web.url + "/out", allow_private=False).outcome == "refused"
+    assert failure(web.url + "/out", allow_private=False).reason == "refused"
     assert [path for path, _ in web.asked] == ["/out"]
 
 
@@ -150,19 +151,19 @@ def test_a_bomb_is_cut_at_the_cap_and_never_held_whole(web: LocalWeb) -> None:
     error = failure(url)
     grown = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert error.outcome == "too_large"
+    assert error.reason == "too_large"
     assert grown < 50 * 1024 * 1024
 
 
 def test_a_plain_body_beyond_the_cap_is_cut(web: LocalWeb) -> None:
-    assert failure(web.say("/long", bytes(3000)), limit=2999).outcome == "too_large"
+    assert failure(web.say("/long", bytes(3000)), limit=2999).reason == "too_large"
 
 
 @pytest.mark.parametrize(
     ("body", "encoding"), [(b"not gzip", "gzip"), (gzip.compress(b"x" * 5000)[:-20], "gzip"), (b"x", "br")]
 )
 def test_a_broken_or_foreign_encoding_is_malformed(web: LocalWeb, body: bytes, encoding: str) -> None:
-    assert failure(web.say("/bad", body, Content_Encoding=encoding)).outcome == "malformed"
+    assert failure(web.say("/bad", body, Content_Encoding=encoding)).reason == "malformed"
 
 
 def test_a_server_that_trickles_is_given_up_in_time(web: LocalWeb) -> None:
@@ -175,7 +176,7 @@ def test_a_server_that_trickles_is_given_up_in_time(web: LocalWeb) -> None:
             time.sleep(0.1)
 
     started = time.monotonic()
-    assert failure(web.act("/slow", trickle), seconds=1.0).outcome == "timeout"
+    assert failure(web.act("/slow", trickle), seconds=1.0).reason == "too_slow"
     assert time.monotonic() - started < 2.0
 
 
@@ -186,8 +187,8 @@ def test_endless_headers_are_an_error(web: LocalWeb) -> None:
             request.wfile.write(b"X-%d: %s\r\n" % (number, b"x" * 100))
             request.wfile.flush()
 
-    assert failure(web.act("/headers", endless)).outcome == "unreachable"
+    assert failure(web.act("/headers", endless)).reason == "broken_off"
 
 
 def test_nobody_at_the_address_is_unreachable() -> None:
-    assert failure("http://127.0.0.1:9/").outcome == "unreachable"
+    assert failure("http://127.0.0.1:9/").reason == "unreachable"

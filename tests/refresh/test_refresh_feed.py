@@ -49,7 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def look(store: Store, feed: Feed, *, seconds: float = 30) -> Fetch:
     async def run() -> Fetch:
-        async with Fetcher(allow_private=True) as fetcher:
+        async with Fetcher(allow_private=True, pause=0) as fetcher:
             return await refresh_feed(store, feed, fetcher=fetcher, interval=HOUR, seconds=seconds)
 
     return asyncio.run(run())

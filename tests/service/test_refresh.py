@@ -25,7 +25,7 @@ STORY = (
     "Mayor Anna Lindqvist of Varnholm closed bridge number {0} on Monday. "
     "Engineers had found {0} cracks on 27 February."
 )
-SETTINGS = {"tick_seconds": "0.5", "feed_seconds": "0.1", "allow_private_addresses": "true"}
+SETTINGS = {"tick_seconds": "0.5", "feed_seconds": "0.1", "allow_private_addresses": "true", "fetch_pause_seconds": "0"}
 
 
 def story(number: int) -> dict[str, str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
@@ -11,10 +14,17 @@ from timeline.fetching import Fetcher, FetchError, fetch_article
 from timeline.reading import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.reading import Undated
     from timeline.types import Article
+
+
+class ReadAddress(Protocol):
+    """Reads one address: its article, or why there is none."""
+
+    def __call__(self, url: str, *, undated: Undated) -> Iterator[Article | Refusal]:
+        """At most one of the two."""
+        ...
+
 
 ContactOption = Annotated[
     str | None, typer.Option(envvar="TIMELINE_CONTACT", help="Address or URL in the User-Agent of every fetch.")
@@ -27,6 +37,12 @@ PrivateOption = Annotated[
         help="Fetch from private and loopback addresses too.",
     ),
 ]
+PauseOption = Annotated[
+    float,
+    typer.Option(
+        "--pause", envvar="TIMELINE_FETCH_PAUSE_SECONDS", min=0, help="Seconds between two requests to one host."
+    ),
+]
 
 
 def is_address(source: str) -> bool:
@@ -34,10 +50,23 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def read_address(url: str, *, undated: Undated, contact: str | None, private: bool) -> Iterator[Article | Refusal]:
+@contextmanager
+def reading_addresses(*, contact: str | None, private: bool, pause: float) -> Iterator[ReadAddress]:
+    """A function that reads addresses, all through one fetcher, so that a host is asked with pauses between."""
+    with asyncio.Runner() as runner:
+        fetcher = Fetcher(contact=contact, allow_private=private, pause=pause)
+        try:
+            yield partial(read_address, runner=runner, fetcher=fetcher)
+        finally:
+            runner.run(fetcher.aclose())
+
+
+def read_address(
+    url: str, *, undated: Undated, runner: asyncio.Runner, fetcher: Fetcher
+) -> Iterator[Article | Refusal]:
     """The article at an address, or why there is none."""
     try:
-        article = asyncio.run(fetch(url, contact=contact, private=private))
+        article = runner.run(fetch_article(url, fetcher=fetcher))
     except FetchError as problem:
         yield Refusal(place=url, reason=str(problem))
         return
@@ -45,9 +74,3 @@ def read_address(url: str, *, undated: Undated, contact: str | None, private: bo
         yield Refusal(place=url, reason="the page does not say when it was published")
     else:
         yield article
-
-
-async def fetch(url: str, *, contact: str | None, private: bool) -> Article:
-    """The article at an address; raises FetchError."""
-    async with Fetcher(contact=contact, allow_private=private) as fetcher:
-        return await fetch_article(url, fetcher=fetcher)

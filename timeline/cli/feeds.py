@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.addresses import ContactOption, PrivateOption
+from timeline.cli.addresses import ContactOption, PauseOption, PrivateOption
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
 from timeline.cli.inputs import SOME_REFUSED, ModelOption
 from timeline.cli.progress import counting
 from timeline.cli.tables import show
-from timeline.fetching import Fetcher, checked_url
+from timeline.fetching import PAUSE, Fetcher, checked_url
 from timeline.refresh import refresh_feed
 from timeline.store import NotFoundError
 
@@ -63,6 +63,7 @@ def refresh(
     database: DatabaseOption = DEFAULT_DATABASE,
     contact: ContactOption = None,
     private: PrivateOption = False,
+    pause: PauseOption = PAUSE,
     interval: Annotated[
         float, typer.Option(envvar="TIMELINE_FEED_SECONDS", min=1, help="Seconds until the next look is due.")
     ] = 1800.0,
@@ -71,7 +72,7 @@ def refresh(
     with opened(database) as store:
         chosen = tuple(named(store, feed) for feed in feeds) if feeds else store.feeds()
         wait = timedelta(seconds=interval)
-        fetches = asyncio.run(look(store, chosen, contact=contact, private=private, interval=wait))
+        fetches = asyncio.run(look(store, chosen, contact=contact, private=private, pause=pause, interval=wait))
         read_waiting(store, model)
     pairs = zip(chosen, fetches, strict=True)
     show(REFRESHED, [(feed.id, feed.url, one.outcome, one.articles, one.detail) for feed, one in pairs])
@@ -79,11 +80,11 @@ def refresh(
 
 
 async def look(
-    store: Store, feeds: Sequence[Feed], *, contact: str | None, private: bool, interval: timedelta
+    store: Store, feeds: Sequence[Feed], *, contact: str | None, private: bool, pause: float, interval: timedelta
 ) -> list[Fetch]:
     """What came of looking at each feed, one after another."""
     fetches = []
-    async with Fetcher(contact=contact, allow_private=private) as fetcher:
+    async with Fetcher(contact=contact, allow_private=private, pause=pause) as fetcher:
         with counting("looking at feeds", total=len(feeds)) as advance:
             for feed in feeds:
                 fetches.append(await refresh_feed(store, feed, fetcher=fetcher, interval=interval))

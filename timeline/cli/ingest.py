@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.addresses import ContactOption, PrivateOption, is_address, read_address
+from timeline.cli.addresses import ContactOption, PauseOption, PrivateOption, is_address, reading_addresses
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
 from timeline.cli.inputs import SOME_REFUSED, Inputs, ModelOption, UndatedOption
 from timeline.cli.progress import counting
+from timeline.fetching import PAUSE
 from timeline.reading import read, read_landmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.cli.addresses import ReadAddress
     from timeline.reading import Refusal, Undated
     from timeline.store import Saved, Store
     from timeline.types import Article
@@ -36,11 +38,15 @@ def ingest(
     database: DatabaseOption = DEFAULT_DATABASE,
     contact: ContactOption = None,
     private: PrivateOption = False,
+    pause: PauseOption = PAUSE,
 ) -> None:
     """Put articles into the store and merge them into its chronology; the same article twice changes nothing."""
     known = read_landmarks(landmarks) if landmarks else None
-    inputs = Inputs(sources, undated=undated, read=partial(read_any, contact=contact, private=private))
-    with opened(database) as store:
+    with (
+        reading_addresses(contact=contact, private=private, pause=pause) as read_address,
+        opened(database) as store,
+    ):
+        inputs = Inputs(sources, undated=undated, read=partial(read_any, read_address=read_address))
         if known is not None:
             store.set_landmarks(known)
         saved = save(store, inputs)
@@ -52,10 +58,10 @@ def ingest(
     raise typer.Exit(inputs.status() or (SOME_REFUSED if failed else 0))
 
 
-def read_any(source: str, *, undated: Undated, contact: str | None, private: bool) -> Iterator[Article | Refusal]:
+def read_any(source: str, *, undated: Undated, read_address: ReadAddress) -> Iterator[Article | Refusal]:
     """The articles of a file, a folder, a stream or a web address."""
     if is_address(source):
-        return read_address(source, undated=undated, contact=contact, private=private)
+        return read_address(source, undated=undated)
     return read(source, undated=undated)
 
 

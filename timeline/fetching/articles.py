@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from timeline.fetching.answers import Fetched
 from timeline.fetching.errors import FetchError
-from timeline.fetching.feeds import FeedItem
-from timeline.fetching.fetch import Fetched, Fetcher
+from timeline.fetching.fetch import Fetcher
+from timeline.fetching.items import FeedItem
 from timeline.identity import made_id
 from timeline.pages import Page, read_page
 from timeline.types import Article
@@ -51,10 +52,10 @@ async def fetch_page(url: str, *, fetcher: Fetcher) -> Page:
     """The page at an address, read; raises FetchError when it holds no article."""
     fetched = await fetcher.fetch(url)
     if not isinstance(fetched, Fetched):
-        raise FetchError("status 304, though nothing was asked to be compared", outcome="status", status=304)
+        raise FetchError("status 304, though nothing was asked to be compared", reason="status", status=304)
     page = await asyncio.to_thread(read_page, fetched.body, url=fetched.url)
     if page is None:
-        raise FetchError(f"no article found at {url}", outcome="malformed")
+        raise FetchError(f"no article found at {url}", reason="no_article")
     return page
 
 

@@ -20,10 +20,25 @@ async def read_body(parts: AsyncIterable[bytes], *, encoding: str, limit: int) -
         for step in inflater.steps(part):
             body += step
             if len(body) > limit:
-                raise FetchError(f"more than {limit} bytes", outcome="too_large")
+                raise FetchError(f"more than {limit} bytes", reason="too_large")
     if not inflater.complete:
-        raise FetchError("the compressed body breaks off", outcome="malformed")
+        raise FetchError("the compressed body breaks off", reason="malformed")
     return bytes(body)
+
+
+async def read_start(parts: AsyncIterable[bytes], *, encoding: str, limit: int) -> bytes:
+    """What can be read of a body's first `limit` bytes; a body that breaks is as long as it got."""
+    start = bytearray()
+    try:
+        inflater = _inflater(encoding)
+        async for part in parts:
+            for step in inflater.steps(part):
+                start += step[: limit - len(start)]
+                if len(start) >= limit:
+                    return bytes(start)
+    except FetchError:
+        return bytes(start)
+    return bytes(start)
 
 
 class Plain:
@@ -51,7 +66,7 @@ class Gunzip:
             try:
                 step = self._member.decompress(data, STEP)
             except zlib.error as error:
-                raise FetchError(f"the compressed body is broken: {error}", outcome="malformed") from error
+                raise FetchError(f"the compressed body is broken: {error}", reason="malformed") from error
             yield step
             data = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             self.complete = self._member.eof
@@ -64,4 +79,4 @@ def _inflater(encoding: str) -> Plain | Gunzip:
         case "gzip" | "x-gzip":
             return Gunzip()
         case other:
-            raise FetchError(f"the body is encoded as {other!r}, which was not asked for", outcome="malformed")
+            raise FetchError(f"the body is encoded as {other!r}, which was not asked for", reason="malformed")

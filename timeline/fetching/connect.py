@@ -12,8 +12,6 @@ import httpx
 from timeline.fetching.addresses import is_public
 from timeline.fetching.errors import FetchError
 
-CONNECTIONS = 16
-
 
 class GuardedBackend(httpcore.AnyIOBackend):
     """Connects to addresses that are checked, never to names that could resolve to something else a moment later."""
@@ -42,14 +40,14 @@ class GuardedBackend(httpcore.AnyIOBackend):
         try:
             answers = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"{host} does not resolve: {error}") from error
+            raise FetchError(f"{host} does not resolve: {error}", reason="name") from error
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in answers))
         if self._allow_private:
             return addresses
         public = [address for address in addresses if is_public(address)]
         if not public:
             raise FetchError(
-                f"{host} is {', '.join(addresses)}, not an address of the public internet", outcome="refused"
+                f"{host} is {', '.join(addresses)}, not an address of the public internet", reason="refused"
             )
         return public
 
@@ -57,10 +55,10 @@ class GuardedBackend(httpcore.AnyIOBackend):
 class GuardedTransport(httpx.AsyncBaseTransport):
     """httpx over httpcore's own pool, which alone takes a network backend; no proxy, which would connect for us."""
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, *, allow_private: bool, connections: int) -> None:
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(),
-            max_connections=CONNECTIONS,
+            max_connections=connections,
             keepalive_expiry=15.0,
             network_backend=GuardedBackend(allow_private=allow_private),
         )
@@ -82,7 +80,12 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             )
         )
         assert isinstance(answer.stream, AsyncIterable)
-        return httpx.Response(status_code=answer.status, headers=answer.headers, stream=_Body(answer.stream))
+        return httpx.Response(
+            status_code=answer.status,
+            headers=answer.headers,
+            stream=_Body(answer.stream),
+            extensions=answer.extensions,
+        )
 
     async def aclose(self) -> None:
         """Close every connection."""

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
 
 from timeline.fetching.errors import FetchError
+from timeline.fetching.items import FeedItem, FeedRead, Kind
+from timeline.fetching.pace import read_pace
 from timeline.pages import plain_text, read_stamp
 from timeline.types import Published
 
 # Below this a feed's text is taken for a teaser; the leads that outlets put in feeds are rarely longer.
 TEASER = 600
 ENDINGS = ("…", "...", "[…]", "[...]", "read more", "continue reading", "more »")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedItem:
-    """One announcement: `text` is what the feed itself carries, `teaser` whether the page has more."""
-
-    guid: str
-    url: str | None
-    title: str | None
-    text: str
-    published: Published | None
-    language: str | None
-    teaser: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedRead:
-    """A feed as it stands: its own title and its items, the newest usually first."""
-
-    title: str | None
-    items: tuple[FeedItem, ...]
 
 
 def read_feed(body: bytes, *, url: str, content_type: str | None = None) -> FeedRead:
@@ -50,10 +30,16 @@ def read_feed(body: bytes, *, url: str, content_type: str | None = None) -> Feed
         resolve_relative_uris=False,
     )
     if not read.get("version") and not read.entries:
-        raise FetchError("this is not a feed", outcome="malformed")
+        raise FetchError("this is not a feed", reason="not_a_feed")
     language = _language(read.feed)
     items = (_item(entry, base=url, language=language) for entry in read.entries)
-    return FeedRead(title=_words(read.feed.get("title")), items=tuple(item for item in items if item is not None))
+    kind: Kind = "atom" if str(read.get("version")).startswith("atom") else "rss"
+    return FeedRead(
+        kind=kind,
+        title=_words(read.feed.get("title")),
+        items=tuple(item for item in items if item is not None),
+        pace=read_pace(read.feed, body),
+    )
 
 
 def _item(entry: Mapping[str, Any], *, base: str, language: str | None) -> FeedItem | None:

@@ -1,0 +1,48 @@
+"""What a feed announces, in whatever format it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from timeline.types import Published
+
+Kind = Literal["rss", "atom", "json", "sitemap", "page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedItem:
+    """One announcement: `text` is what the feed itself carries, `teaser` whether the page has more."""
+
+    guid: str
+    url: str | None
+    title: str | None
+    text: str
+    published: Published | None
+    language: str | None
+    teaser: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How often a feed asks to be looked at: the shortest wait, and when not at all (GMT hours, weekdays, Monday 0)."""
+
+    ttl: timedelta | None = None
+    update_every: timedelta | None = None
+    skip_hours: frozenset[int] = field(default_factory=frozenset)
+    skip_days: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRead:
+    """A feed as it stands: its own title and its items, the newest usually first.
+
+    `parts` are the sitemaps of a sitemap index, which has no items of its own.
+    """
+
+    kind: Kind
+    title: str | None
+    items: tuple[FeedItem, ...]
+    pace: Pace = field(default_factory=Pace)
+    parts: tuple[str, ...] = ()
