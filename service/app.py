@@ -23,6 +23,7 @@ from service.refresh.extractors import Extractors
 from service.refresh.leader import leadership
 from service.routes import HANDLERS as RESOURCES
 from service.settings import Settings
+from service.watch import Watch, at_the_end
 from service.widget import HANDLERS as PAGES
 from timeline.fetching import Fetcher
 from timeline.store import Store
@@ -42,7 +43,9 @@ def create_app(settings: Settings | None = None) -> Litestar:
         middleware=[EntityTags()],
         exception_handlers=ERRORS,
         cors_config=CORSConfig(allow_methods=["GET", "HEAD", "OPTIONS"], expose_headers=["ETag", "Location"]),
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=4, minimum_size=1000),
+        compression_config=CompressionConfig(
+            backend="gzip", gzip_compress_level=4, minimum_size=1000, exclude="^/v1/stream"
+        ),
         request_max_body_size=settings.max_body_bytes,
         openapi_config=OpenAPIConfig(
             title="Event timeline",
@@ -82,6 +85,10 @@ async def running(app: Litestar) -> AsyncIterator[None]:
         )
         app.state.update({"store": store, "extractors": extractors, "wake": duty.wake})
         await stack.enter_async_context(on_duty(duty))
+        app.state.watch = watch = Watch(store.last_seq)
+        looking = asyncio.create_task(watch.look())
+        stack.callback(looking.cancel)
+        stack.enter_context(at_the_end(watch.close))
         yield
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from litestar.exceptions import ValidationException
 
 from timeline import reading
+from timeline.exports.json import event_json
 from timeline.pages import read_stamp
 from timeline.reading.refusal import Undated
-from timeline.store import Feed, StoredArticle
+from timeline.store import Change, Feed, StoredArticle
 from timeline.types import Article, Published
+
+ChangeKind = Literal["created", "updated", "merged", "removed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,32 @@ class FeedsView:
     feeds: list[FeedView]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change of an event: `event` is what it was made, null where it is gone.
+
+    `merged_into` is the id of the event that it has become part of; `notable` whether the default chronology shows it.
+    """
+
+    seq: int
+    id: str
+    revision: int
+    kind: ChangeKind
+    at: datetime
+    merged_into: str | None
+    notable: bool | None
+    event: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """Changes, the `after` of the next page, and the last change of all: whoever has `next` equal to `seq` is done."""
+
+    changes: list[ChangeView]
+    next: int
+    seq: int
+
+
 def article_of(given: ArticleIn, *, undated: Undated = "refuse") -> Article:
     """The article that was sent; raises ValidationException, which names the field that will not do."""
     if not given.text.strip():
@@ -152,3 +181,18 @@ def feed_view(feed: Feed) -> FeedView:
     """A feed as it is shown."""
     shown: dict[str, Any] = {field.name: getattr(feed, field.name) for field in fields(FeedView)}
     return FeedView(**shown)
+
+
+def change_view(change: Change) -> ChangeView:
+    """A change as it is shown."""
+    event = change.event
+    return ChangeView(
+        seq=change.seq,
+        id=change.id,
+        revision=change.revision,
+        kind=change.kind,
+        at=change.at,
+        merged_into=change.merged_into,
+        notable=event.notable if event else None,
+        event=event_json(event) if event else None,
+    )

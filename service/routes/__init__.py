@@ -5,6 +5,7 @@ path (2.25).
 """
 
 from service.routes.articles import add_article, correct_article, list_articles, remove_article, show_article
+from service.routes.changes import list_changes, stream_changes
 from service.routes.events import show_event
 from service.routes.extract import extract_article
 from service.routes.feeds import add_feed, list_feeds, refresh_feed, remove_feed
@@ -14,6 +15,8 @@ from service.routes.timeline import show_timeline
 HANDLERS = (
     show_timeline,
     show_event,
+    list_changes,
+    stream_changes,
     list_articles,
     show_article,
     add_article,

@@ -72,10 +72,12 @@ def test_openapi_names_every_route(server: Server) -> None:
         "/readyz": ["get"],
         "/v1/articles": ["get", "post"],
         "/v1/articles/{article_id}": ["delete", "get", "patch"],
+        "/v1/changes": ["get"],
         "/v1/events/{event_id}": ["get"],
         "/v1/extract": ["post"],
         "/v1/feeds": ["get", "post"],
         "/v1/feeds/{feed_id}": ["delete"],
         "/v1/feeds/{feed_id}/refresh": ["post"],
+        "/v1/stream": ["get"],
         "/v1/timeline": ["get"],
     }

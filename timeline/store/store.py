@@ -14,6 +14,7 @@ from timeline.store import (
     feeds,
     history,
     landmarks,
+    ledger,
     listing,
     pages,
     related,
@@ -246,6 +247,11 @@ class Store:
         """The changes of events after a sequence number, in the order in which they were made."""
         with self._reading() as session:
             return history.changes(session, after, limit)
+
+    def last_seq(self) -> int:
+        """The sequence number of the latest change of any event; 0 before the first."""
+        with self._reading() as session:
+            return ledger.last_seq(session)
 
     def add_feed(self, url: str, *, title: str | None = None, source: str | None = None) -> Feed:
         """Follow a feed, which is due at once; one that is followed already stays as it is."""

@@ -1,0 +1,98 @@
+"""`/v1/changes` and `/v1/stream`: what has become of events, in the order in which it did."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING, Annotated
+
+from litestar import get
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.exceptions import ClientException
+from litestar.params import HeaderParameter, QueryParameter
+from litestar.response import Stream
+from litestar.serialization import encode_json
+
+from service.views import ChangesView, change_view
+from timeline.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from service.watch import Watch
+    from timeline.store import Change
+
+LARGEST_PAGE = 500
+AT_ONCE = 100
+PING_SECONDS = 15.0
+RETRY_MILLISECONDS = 2000
+EVENT_STREAM = "text/event-stream"
+
+
+@get("/v1/changes", operation_id="list_changes", summary="What has become of events since")
+async def list_changes(
+    store: NamedDependency[Store],
+    after: Annotated[int, QueryParameter(ge=0, le=2**63 - 1, description="`next` of the page before; 0 for all")] = 0,
+    limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE, description="changes on a page")] = 100,
+) -> ChangesView:
+    """Changes in the order in which they were made; whoever puts them together from 0 on has the store's events."""
+    last = await to_thread(checked, store, after)
+    changes = await to_thread(store.changes, after, limit=limit)
+    following = changes[-1].seq if changes else after
+    return ChangesView(changes=list(map(change_view, changes)), next=following, seq=max(last, following))
+
+
+@get(
+    "/v1/stream",
+    operation_id="stream_changes",
+    summary="What becomes of events, as it happens",
+    media_type=EVENT_STREAM,
+)
+async def stream_changes(
+    store: NamedDependency[Store],
+    state: State,
+    after: Annotated[
+        int | None, QueryParameter(ge=0, le=2**63 - 1, description="changes after this one; without it, from now on")
+    ] = None,
+    last_event_id: Annotated[
+        int | None, HeaderParameter(name="Last-Event-ID", ge=0, le=2**63 - 1, description="as `after`, and before it")
+    ] = None,
+) -> Stream:
+    """Server-sent events: `id` is the sequence number, `data` a change as in `/v1/changes`; a comment keeps it open."""
+    start = after if last_event_id is None else last_event_id
+    last = await to_thread(checked, store, start or 0)
+    return Stream(
+        frames(store, state.watch, last if start is None else start),
+        media_type=EVENT_STREAM,
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+async def frames(store: Store, watch: Watch, after: int) -> AsyncIterator[bytes]:
+    """The stream itself, until the client leaves or the server ends."""
+    with watch.listening():
+        yield b"retry: %d\n\n" % RETRY_MILLISECONDS
+        while not watch.closed:
+            changes = await to_thread(store.changes, after, limit=AT_ONCE)
+            for change in changes:
+                yield frame(change)
+                after = change.seq
+            if not changes and not await watch.beyond(after, patience=PING_SECONDS):
+                yield b": nothing new\n\n"
+
+
+def frame(change: Change) -> bytes:
+    """One change as a server-sent event (WHATWG HTML, 9.2); JSON has no line breaks in it."""
+    return b"id: %d\nevent: change\ndata: %b\n\n" % (change.seq, encode_json(change_view(change)))
+
+
+def checked(store: Store, after: int) -> int:
+    """The last sequence number; a refusal where the caller has seen one that this store has not had yet."""
+    last = store.last_seq()
+    if after > last:
+        raise ClientException(
+            f"the last change is {last}, so {after} is of another store, or of this one before a backup was restored: "
+            "forget what you have and start from 0",
+            status_code=409,
+        )
+    return last
