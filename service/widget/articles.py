@@ -8,14 +8,14 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from service.widget.dates import published_view
-from service.widget.entries import UNNAMED
 from service.widget.links import Asked, mount
 from service.widget.marks import paragraphs
 from service.widget.rendering import page
 from service.widget.views import ArticleView
-from service.widget.words import counted
 from timeline.exports.links import web_address
+from timeline.exports.listing.dates import published_view
+from timeline.exports.listing.entries import UNNAMED
+from timeline.exports.listing.words import counted
 from timeline.store import NotFoundError, Reading, Store
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def show_article(store: NamedDependency[Store], request: Asked, article_id: From
     try:
         stored, reading = store.article(article_id), store.reading(article_id)
     except NotFoundError:
-        return page("missing.html", root=root, status=404)
+        return page("missing.html", root=root, status=404, what="article")
     status = 410 if stored.state == "removed" else 200
     return page("article.html", root=root, status=status, it=article_view(stored, reading, root=root))
 

@@ -9,11 +9,11 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 
 from service.widget.asking import ask
-from service.widget.dates import date_view
 from service.widget.links import Asked, base_of, event_href, mount, page_href
 from service.widget.rendering import STATIC, page
 from service.widget.snippets import LANGUAGES, THEMES, element_snippet, frame_snippet, read_embedding
 from service.widget.views import Choice, EmbedView
+from timeline.exports.listing.dates import date_view
 from timeline.store import Store
 
 if TYPE_CHECKING:

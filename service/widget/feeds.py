@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from litestar import Response, get
 from litestar.di import NamedDependency
 
-from service.widget.dates import written
 from service.widget.links import Asked, mount
 from service.widget.rendering import page
 from service.widget.views import FeedView
-from service.widget.words import counted
 from timeline.exports.links import web_address
+from timeline.exports.listing.dates import written
+from timeline.exports.listing.words import counted
 from timeline.store import Store
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from service.widget.links import page_href
 from service.widget.views import Chip
-from service.widget.words import STATUSES
 from timeline.edtf import EdtfError, parse
+from timeline.exports.listing.words import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

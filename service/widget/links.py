@@ -7,6 +7,8 @@ from urllib.parse import quote, urlencode
 
 from litestar import Request
 
+from timeline.exports.listing.entries import Addresses
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,6 +34,15 @@ def page_href(root: str, parameters: Mapping[str, str], path: str = "/") -> str:
 def event_href(root: str, event: str) -> str:
     """The address of one event's own page."""
     return f"{root}/events/{quote(event, safe='')}"
+
+
+def addresses(root: str, filters: Mapping[str, str]) -> Addresses:
+    """Where a list on our pages leads; its names are filters on top of those in force."""
+    return Addresses(
+        event=lambda event: event_href(root, event),
+        place=lambda source: article_href(root, source.article, source.start),
+        name=lambda name: page_href(root, {**filters, "name": name}),
+    )
 
 
 def article_href(root: str, article: str, at: int | None = None) -> str:

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from service.widget.dates import date_view
 from service.widget.links import event_href, mark_id
 from service.widget.views import NoteView, Paragraph, Piece
-from service.widget.words import BASES, telling
 from timeline.exports.json import why_json
+from timeline.exports.listing.dates import date_view
+from timeline.exports.listing.words import BASES, TIMEXES, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.store import Reading
     from timeline.types import DatedExpression, Mention
 
+# From the least to the most: whichever is over the same words is seen.
+KINDS = ("time", "aside", "happening")
+NO_DATE = "no date"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -44,34 +47,35 @@ def all_marks(reading: Reading, root: str) -> Iterator[Mark]:
         yield Mark(start=dated.expression.start, end=dated.expression.end, note=time_note(number, dated))
     for number, mention in enumerate(reading.extraction.mentions):
         yield Mark(
-            start=mention.start, end=mention.end, note=happening_note(number, mention, events=reading.events, root=root)
+            start=mention.start, end=mention.end, note=happening_note(number, mention, reading=reading, root=root)
         )
 
 
 def time_note(number: int, dated: DatedExpression) -> NoteView:
-    """What an expression says, and when that is."""
+    """What kind of time an expression names, and when that is."""
     expression = dated.expression
     return NoteView(
         id=f"time-{number}",
         words=expression.text,
         back=f"#{mark_id(expression.start)}",
         kind="time",
-        date=date_view(dated.when),
-        says=dated.timex.type.lower(),
+        date=date_view(dated.when) if dated.when else None,
+        says=TIMEXES[dated.timex.type],
         why=tuple(why_json(dated.steps)),
     )
 
 
-def happening_note(number: int, mention: Mention, *, events: Mapping[int, str], root: str) -> NoteView:
-    """What a mention tells, when that was, who says so, and the entry it went into."""
-    event = events.get(mention.start)
+def happening_note(number: int, mention: Mention, *, reading: Reading, root: str) -> NoteView:
+    """What a mention tells, when that was, who says so, and the entry it went into; an aside where that is hidden."""
+    event = reading.events.get(mention.start)
     says = telling(mention.stance, mention.speaker.name if mention.speaker else None)
     return NoteView(
         id=f"told-{number}",
-        words=mention.summary,
+        words=mention.trigger,
+        summary=mention.summary,
         back=f"#{mark_id(mention.start)}",
-        kind="happening",
-        date=date_view(mention.when),
+        kind="happening" if event in reading.notable else "aside",
+        date=date_view(mention.when) if mention.when else None,
         says=f"{says}, {BASES[mention.basis]}" if mention.when else says,
         why=tuple(why_json(mention.steps)),
         event=event_href(root, event) if event else None,
@@ -82,9 +86,11 @@ def paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Paragra
     """One line of the text, cut wherever a mark begins or ends."""
     here = [mark for mark in marks if mark.start < end and mark.end > start]
     cuts = sorted({start, end} | {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end})
+    notes = [mark.note for mark in here if mark.start >= start]
     return Paragraph(
         pieces=tuple(piece(text, first, last, here) for first, last in pairwise(cuts)),
-        notes=tuple(mark.note for mark in here if mark.start >= start),
+        notes=tuple(note for note in notes if note.kind != "aside"),
+        asides=tuple(note for note in notes if note.kind == "aside"),
     )
 
 
@@ -97,11 +103,12 @@ def piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
         text=text[start:end],
         id=mark_id(start),
         notes=tuple(mark.note.id for mark in over),
-        kind="happening" if any(mark.note.kind == "happening" for mark in over) else "time",
+        kind=max((mark.note.kind for mark in over), key=KINDS.index),
         about="; ".join(dict.fromkeys(about(mark.note) for mark in over)),
     )
 
 
 def about(note: NoteView) -> str:
     """A note in a few words."""
-    return f"{note.date.label}: {note.words}" if note.kind == "happening" else note.date.label
+    date = note.date.label if note.date else NO_DATE
+    return f"{date}: {note.summary}" if note.summary else date

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.widget.entries import sections
 from service.widget.filters import NAMES, chips
-from service.widget.links import page_href
-from service.widget.strip import bars
+from service.widget.links import addresses, page_href
+from service.widget.strip import strip
 from service.widget.views import Choice, PageView
-from service.widget.words import STATUSES, counted
+from timeline.exports.listing.entries import sections
+from timeline.exports.listing.words import STATUSES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,8 +51,8 @@ def page_view(
         chips=chips(filters, root),
         mending=any(name in filters.problems for name in FOLDED),
         problems=filters.problems,
-        strip=bars(spread, filters=asked, root=root),
-        sections=sections(events, root=root, filters=asked, linked=linked),
+        strip=strip(spread, filters=asked, root=root),
+        sections=sections(events, to=addresses(root, asked), linked=linked),
         first=page_href(root, asked) if cursor else None,
         next=page_href(root, {**asked, "cursor": following}) if following else None,
         json=page_href(root, asked, "/v1/timeline"),

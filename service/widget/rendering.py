@@ -7,16 +7,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from litestar import Response
 from litestar.enums import MediaType
 
-from service.widget.words import STATUSES
+from timeline.exports.listing import STATIC as LISTING
+from timeline.exports.listing.words import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STATIC = Path(__file__).parent / "static"
+FOLDERS = (STATIC, LISTING)
 
 # No inline script or style, nothing from elsewhere; whose frame may stand around us is added.
 POLICY = (
@@ -37,7 +39,7 @@ def page(template: str, *, root: str, status: int = 200, framed_by: str = "'none
     html = (
         _environment()
         .get_template(template)
-        .render(root=root, asset=partial(_asset, root), statuses=STATUSES, **values)
+        .render(root=root, here=Path(template).stem, asset=partial(_asset, root), statuses=STATUSES, **values)
     )
     return Response(
         html,
@@ -54,13 +56,13 @@ def _asset(root: str, name: str) -> str:
 
 @cache
 def _fingerprints() -> Mapping[str, str]:
-    return {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in STATIC.iterdir()}
+    return {path.name: sha256(path.read_bytes()).hexdigest()[:12] for folder in FOLDERS for path in folder.iterdir()}
 
 
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("service.widget"),
+        loader=ChoiceLoader([PackageLoader("service.widget"), PackageLoader("timeline.exports.listing")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -16,14 +16,14 @@ from markupsafe import Markup
 from service.widget.articles import show_article
 from service.widget.asking import ask, query
 from service.widget.embedding import HANDLERS as EMBEDDING
-from service.widget.entries import sections, unshown
 from service.widget.feeds import show_feeds
 from service.widget.filters import read_filters
-from service.widget.links import Asked, base_of, event_href, mount
+from service.widget.links import Asked, addresses, base_of, event_href, mount
 from service.widget.oembed import answer_oembed
 from service.widget.pages import page_view
-from service.widget.rendering import STATIC, page
+from service.widget.rendering import FOLDERS, page
 from timeline.exports import jsonld
+from timeline.exports.listing.entries import sections, unshown
 from timeline.store import NotFoundError, Store
 from timeline.types import Chronology, Event
 
@@ -61,10 +61,10 @@ def show_entry(store: NamedDependency[Store], request: Asked, event_id: FromPath
     try:
         event = store.event(event_id)
     except NotFoundError:
-        return page("missing.html", root=root, status=404)
+        return page("missing.html", root=root, status=404, what="entry")
     if event.id != event_id:
         return Redirect(event_href(root, event.id), status_code=308)
-    (section,) = sections([event], root=root, filters={}, linked=titles(store, [event]))
+    (section,) = sections([event], to=addresses(root, {}), linked=titles(store, [event]))
     return page("event.html", root=root, it=section.groups[0].entries[0], json=f"{root}/v1{event_href('', event.id)}")
 
 
@@ -86,7 +86,7 @@ HANDLERS = (
     answer_oembed,
     create_static_files_router(
         path="/static",
-        directories=[STATIC],
+        directories=[*FOLDERS],
         name="widget-static",
         cache_control=CacheControlHeader(max_age=YEAR, public=True, immutable=True),
     ),

@@ -2,73 +2,144 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from math import ceil, inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from service.widget.links import page_href
-from service.widget.views import Bar
-from service.widget.words import counted
+from service.widget.units import UNITS, Unit, begun_by, between, finest, unit_of
+from service.widget.views import Bar, Strip
 from timeline.edtf import label, parse
 from timeline.edtf.calendar import representable_day
+from timeline.exports.listing.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.store import Spread
 
-MOST_BARS = 62
 HIGHEST = 10
 LEAST_BARS = 2  # one bar says nothing that the number of entries does not
+GATHERED = 0.1  # this share of the entries may be gathered in one bar at either end, where the rest is then seen finer
+TICKS_APART = 0.15  # of the width: more than the longest label takes
 
 
-def bars(spread: Sequence[Spread], *, filters: Mapping[str, str], root: str) -> tuple[Bar, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """What a bar stands for, from a unit to a unit; None where it is open."""
+
+    start: str | None
+    end: str | None
+
+    @property
+    def label(self) -> str:
+        """What a person calls it: "March 2021", "2020 or before"."""
+        match self.start, self.end:
+            case None, str() as end:
+                return f"{label(parse(end))} or before"
+            case str() as start, None:
+                return f"{label(parse(start))} or after"
+            case str() as start, _:
+                return label(parse(start))
+        return "at any time"
+
+    def filters(self, others: Mapping[str, str]) -> dict[str, str]:
+        """The filters with `from` and `to` set to it; an open side keeps what was asked for."""
+        own = {"from": self.start, "to": self.end}
+        return {**others, **{name: unit for name, unit in own.items() if unit}}
+
+    def number(self, spread: Sequence[Spread]) -> int:
+        """How many entries can lie in it: what its filters show."""
+        lower = parse(self.start).lower if self.start else -inf
+        upper = parse(self.end).upper if self.end else inf
+        return sum(one.events for one in spread if one.lower <= upper and one.upper >= lower)
+
+
+def strip(spread: Sequence[Spread], *, filters: Mapping[str, str], root: str) -> Strip | None:
     """The bars from the first entry to the last, within `from` and `to`; each leads to exactly what it counts."""
-    units = spanned(spread, filters)
-    if len(units) < LEAST_BARS:
-        return ()
-    numbers = {unit: number_in(unit, spread) for unit in units}
-    most = max(numbers.values())
-    return tuple(bar(unit, number, most, filters=filters, root=root) for unit, number in numbers.items())
+    days = sorted(lying(spread, filters)) if spread else []
+    if not days:
+        return None
+    (low, high), (first, last) = dense(days), (days[0][0], days[-1][0])
+    unit = finest(low, high)
+    if UNITS.index(unit) >= UNITS.index(finest(first, last)):  # nothing is seen finer without the ends
+        low, high = first, last
+    names = between(unit, low, high)
+    spans = [Span(start=name, end=name) for name in names]
+    if first < low:
+        spans = [*beyond(unit, names[0], -1), *spans]
+    if last > high:
+        spans += beyond(unit, names[-1], 1)
+    return drawn(unit, spans, spread, filters=filters, root=root) if len(spans) >= LEAST_BARS else None
 
 
-def bar(unit: str, number: int, most: int, *, filters: Mapping[str, str], root: str) -> Bar:
-    """One bar; its address sets `from` and `to` to what it stands for."""
-    return Bar(
-        label=label(parse(unit)),
-        counted=counted(number, "entry", "entries"),
-        level=ceil(HIGHEST * number / most) if number else 0,
-        href=page_href(root, {**filters, "from": unit, "to": unit}) if number else None,
+def drawn(
+    unit: Unit, spans: Sequence[Span], spread: Sequence[Spread], *, filters: Mapping[str, str], root: str
+) -> Strip:
+    """The strip of these spans."""
+    numbers = [span.number(spread) for span in spans]
+    most, ticks = max(numbers), axis(unit, spans)
+    return Strip(
+        bars=tuple(
+            Bar(
+                label=span.label,
+                counted=counted(number, "entry", "entries"),
+                level=ceil(HIGHEST * number / most) if number else 0,
+                href=page_href(root, span.filters(filters)) if number else None,
+                tick=ticks.get(at),
+                apart=span.start is None or span.end is None,
+            )
+            for at, (span, number) in enumerate(zip(spans, numbers, strict=True))
+        ),
+        caption=f"Entries by {unit}, {most:,} at most",
+        first=spans[0].label,
+        last=spans[-1].label,
     )
 
 
-def number_in(unit: str, spread: Sequence[Spread]) -> int:
-    """How many entries can lie in a day, month, year or decade: what the filters show for it."""
-    time = parse(unit)
-    return sum(one.events for one in spread if one.lower <= time.upper and one.upper >= time.lower)
+def lying(spread: Sequence[Spread], filters: Mapping[str, str]) -> Iterator[tuple[date, int]]:
+    """The day at which each stretch of time begins, and how many entries lie in it.
 
-
-def spanned(spread: Sequence[Spread], filters: Mapping[str, str]) -> list[str]:
-    """The days, months, years or decades between the first entry and the last, in EDTF, the finest that are few."""
-    starts = [one.lower if one.lower > -inf else one.upper for one in spread]
-    if not starts:
-        return []
+    An entry may begin before what was asked for and reach into it; it then counts for the first day asked for.
+    """
     low = parse(filters["from"]).lower if "from" in filters else -inf
     high = parse(filters["to"]).upper if "to" in filters else inf
-    # An entry may begin before what was asked for and reach into it, and its bar is then the first one.
-    first = representable_day(min(max(min(starts), low), high))
-    last = representable_day(max(min(max(starts), high), low))
-    return units_between(first, last) if first and last else []
+    for one in spread:
+        start = one.lower if one.lower > -inf else one.upper
+        if day := representable_day(max(min(start, high), low)):
+            yield day, one.events
 
 
-def units_between(first: date, last: date) -> list[str]:
-    """The finest units of which there are not too many from one day to the other."""
-    days = (last - first).days + 1
-    if days <= MOST_BARS:
-        return [type(first).fromordinal(first.toordinal() + day).isoformat() for day in range(days)]
-    months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
-    if len(months) <= MOST_BARS:
-        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
-    if last.year - first.year < MOST_BARS:
-        return [f"{year:04}" for year in range(first.year, last.year + 1)]
-    return [f"{decade:03}X" for decade in range(first.year // 10, last.year // 10 + 1)]
+def dense(days: Sequence[tuple[date, int]]) -> tuple[date, date]:
+    """The first and last day of the shortest time in which all but a few of the entries begin."""
+    wanted = sum(events for _, events in days) * (1 - GATHERED)
+    shortest, end, held = (days[0][0], days[-1][0]), 0, 0
+    for first, events in days:
+        while held < wanted and end < len(days):
+            held, end = held + days[end][1], end + 1
+        if held < wanted:
+            break
+        shortest = min(shortest, (first, days[end - 1][0]), key=lambda pair: pair[1] - pair[0])
+        held -= events
+    return shortest
+
+
+def beyond(unit: Unit, name: str, step: Literal[-1, 1]) -> Iterator[Span]:
+    """The bar for all before this unit, or after it."""
+    time = parse(name)
+    edge = representable_day(time.lower if step < 0 else time.upper)
+    if edge and date.min < edge < date.max:
+        neighbour = unit_of(unit, edge + timedelta(days=step))
+        yield Span(start=None, end=neighbour) if step < 0 else Span(start=neighbour, end=None)
+
+
+def axis(unit: Unit, spans: Sequence[Span]) -> dict[int, str]:
+    """What the axis names between its ends, by the number of the bar: months, years, decades that begin there."""
+    ticks: dict[int, str] = {}
+    for at, span in enumerate(spans):
+        free = min([at, len(spans) - at, *(at - other for other in ticks)])
+        begun = begun_by(unit, span.start) if span.start and span.end else None
+        if begun and free >= TICKS_APART * len(spans):
+            ticks[at] = label(parse(begun))
+    return ticks

@@ -3,100 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateView:
-    """A date as people write it; `machine` is set where HTML's `datetime` can say as much and no more."""
-
-    label: str
-    machine: str | None = None
-    weekday: str | None = None
-    span: str | None = None
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """One source of an entry: its words, who says so, and how its own date was found.
-
-    `href` leads to the outlet's page, `place` to the words in the article as it was read here.
-    """
-
-    outlet: str
-    title: str
-    href: str | None
-    place: str
-    published: DateView | None
-    quote: str
-    stance: str
-    telling: str
-    date: DateView | None
-    basis: str
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
-    """A name that is also a filter; `also` are the other spellings in the sources."""
-
-    name: str
-    href: str
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateClaim:
-    """One of several dates that cannot all be true, and the outlets that give it."""
-
-    date: str
-    outlets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
-    """How an entry stands to another: "Denies" and the title of what it denies."""
-
-    phrase: str
-    title: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
-    """One happening on the page."""
-
-    id: str
-    href: str
-    title: str
-    date: DateView
-    status: str
-    status_meaning: str
-    outlets: str
-    counted: str
-    people: tuple[NameView, ...]
-    places: tuple[NameView, ...]
-    why: tuple[str, ...]
-    claims: tuple[DateClaim, ...]
-    links: tuple[LinkView, ...]
-    sources: tuple[SourceView, ...]
-    explained_once: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateGroup:
-    """The entries that stand beside one date."""
-
-    date: DateView
-    entries: tuple[EntryView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A year, or a longer stretch, and what happened in it."""
-
-    heading: str
-    groups: tuple[DateGroup, ...]
+if TYPE_CHECKING:
+    from timeline.exports.listing.views import DateView, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +30,26 @@ class Chip:
 class Bar:
     """A day, month, year or decade, how many entries can lie in it, and the address that shows them.
 
-    `level` is from 0, nothing, to 10, the most; `href` is None where there is nothing to show.
+    `level` is from 0, nothing, to 10, the most; `href` is None where there is nothing to show; `tick` is what the
+    axis says where the bar begins; `apart` marks a bar for all that lies before the others, or after them.
     """
 
     label: str
     counted: str
     level: int
     href: str | None
+    tick: str | None = None
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """How much happened when: the bars, and what one of them stands for."""
+
+    bars: tuple[Bar, ...]
+    caption: str
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +66,7 @@ class PageView:
     chips: tuple[Chip, ...]
     mending: bool
     problems: dict[str, str]
-    strip: tuple[Bar, ...]
+    strip: Strip | None
     sections: tuple[Section, ...]
     first: str | None
     next: str | None
@@ -165,24 +88,29 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """What is known of marked words: the time they name, or what they tell and when that was."""
+    """What is known of marked words: the time they name, or what they tell and when that was.
+
+    `words` are the marked ones, `summary` the happening in a sentence, `event` the entry it went into.
+    """
 
     id: str
     words: str
     back: str
     kind: str
-    date: DateView
+    date: DateView | None
     says: str
     why: tuple[str, ...]
+    summary: str | None = None
     event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of an article, and the notes on the words that are marked in it."""
+    """A paragraph of an article, the notes on the words that are marked in it, and those on what is background."""
 
     pieces: tuple[Piece, ...]
     notes: tuple[NoteView, ...]
+    asides: tuple[NoteView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,27 +21,27 @@ def test_times_and_happenings_are_marked_in_the_text_letter_for_letter(site: str
     marks = page.locator(".text mark")
     assert marks.evaluate_all("all => all.map(one => [one.className, one.textContent])") == [
         ["time", "26 March 2021"],
-        ["happening", "cleared"],
-        ["happening", HOSTILE[0][8:]],
+        ["aside", "cleared"],
+        ["aside", HOSTILE[0][8:]],
     ]
-    expect(marks.first).to_have_attribute("title", "26 March 2021")
+    expect(marks.first).to_have_attribute("title", "26\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2021")
 
 
 def test_a_mark_leads_to_its_note_and_back(site: str, visit: Visit) -> None:
     page = visit(f"{site}/articles/dredging")
     page.get_by_role("link", name="cleared", exact=True).click()
-    note = page.locator(".note:target")
+    note = page.locator(".more:target")
     expect(note).to_contain_text("reported by the harbour master, dated by its own words")
-    expect(note.locator("details")).to_have_attribute("open", "")
     expect(note.get_by_text("“26 March 2021”")).to_be_visible()
-    note.locator(".words").click()
+    note.get_by_role("link", name="Back to the words").click()
     expect(page.locator("mark:target")).to_have_text("cleared")
 
 
 def test_a_quote_leads_to_its_words_in_the_article_and_the_article_to_the_entry(site: str, visit: Visit) -> None:
     page = visit(f"{site}/events/dredging")
-    page.get_by_role("link", name="in the article as it was read").click()
+    page.get_by_role("link", name="as it was read here").click()
     expect(page.locator("mark:target")).to_have_text("cleared")
+    page.locator("mark:target a").click()
     page.get_by_role("link", name="The entry it went into").click()
     expect(page.locator("h1")).to_have_text("the dredgers cleared")
 
@@ -50,7 +50,7 @@ def test_a_quote_leads_to_its_words_in_the_article_and_the_article_to_the_entry(
     ("article", "status", "said"),
     [
         ("withdrawn", 410, "It was taken down, and its words with it."),
-        ("nowhere", 404, "It may have been taken down with its article"),
+        ("nowhere", 404, "No such article"),
     ],
 )
 def test_an_article_without_words_says_why(site: str, article: str, status: int, said: str) -> None:

@@ -35,13 +35,13 @@ def test_entries_stand_in_order_of_time(site: str, visit: Visit) -> None:
 
 def test_dates_are_no_more_exact_than_known(site: str, visit: Visit) -> None:
     page = visit(site)
-    assert page.locator(".date").all_inner_texts() == [
-        "early 2021",
-        "23 March 2021\n\nTuesday",
-        "24 March 2021\n\nWednesday",
-        "24 or 25 March 2021",
-        "29 March 2021\n\nMonday",
-        "July 2023",
+    assert [re.split(r"\n+", text.replace("\xa0", " ")) for text in page.locator(".date").all_inner_texts()] == [
+        ["early 2021"],
+        ["23 March 2021", "Tuesday"],
+        ["24 March 2021", "Wednesday"],
+        ["24 or 25 March 2021"],
+        ["29 March 2021", "Monday"],
+        ["July 2023"],
     ]
     machine = page.locator(".date time").evaluate_all("all => all.map(one => one.dateTime)")
     assert machine == ["2021-03-23", "2021-03-24", "2021-03-29", "2023-07"]
@@ -95,9 +95,9 @@ def test_dates_that_cannot_both_be_true_stand_side_by_side(site: str, visit: Vis
 
 def test_a_denial_and_what_it_denies_lead_to_each_other(site: str, visit: Visit) -> None:
     page = visit(site)
-    expect(page.locator("#event-denial .link")).to_have_text("Denies The ship suffered a blackout")
-    expect(page.locator("#event-outage .link")).to_have_text("Denied by The manager denied a blackout")
-    page.locator("#event-denial .link a").click()
+    expect(page.locator("#event-denial .links li")).to_have_text("Denies The ship suffered a blackout")
+    expect(page.locator("#event-outage .links li")).to_have_text("Denied by The manager denied a blackout")
+    page.locator("#event-denial .links a").click()
     expect(page.locator("h1")).to_have_text("The ship suffered a blackout")
 
 
@@ -188,7 +188,7 @@ def test_the_keyboard_reaches_and_opens_an_entry(site: str, visit: Visit) -> Non
     page = visit(f"{site}/?text=tolls")
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "1 source":
+        if page.evaluate("document.activeElement.textContent").startswith("1 source"):
             break
     page.keyboard.press("Enter")
     expect(page.get_by_text("The authority raised its tolls in early 2021.")).to_be_visible()

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from service.widget.strip import bars, units_between
+from service.widget.strip import strip
+from service.widget.units import between, finest
 from timeline.edtf import parse
 from timeline.store import Spread
 
@@ -27,7 +28,8 @@ Visit = Callable[..., Page]
     ],
 )
 def test_bars_are_as_fine_as_the_span_allows(first: str, last: str, units: list[str]) -> None:
-    assert units_between(date.fromisoformat(first), date.fromisoformat(last)) == units
+    ends = date.fromisoformat(first), date.fromisoformat(last)
+    assert between(finest(*ends), *ends) == units
 
 
 def spread(*dates: str) -> list[Spread]:
@@ -57,7 +59,43 @@ def spread(*dates: str) -> list[Spread]:
 def test_a_bar_is_as_high_as_entries_can_lie_in_it(
     dates: list[str], filters: dict[str, str], shown: list[tuple[str, int]]
 ) -> None:
-    assert [(bar.label, bar.level) for bar in bars(spread(*dates), filters=filters, root="")] == shown
+    made = strip(spread(*dates), filters=filters, root="")
+    assert [(bar.label, bar.level) for bar in made.bars] if made else [] == shown
+
+
+MARCH = [f"2021-03-{day:02}" for day in range(1, 21)]
+
+
+def test_a_few_entries_far_off_do_not_coarsen_the_bars_of_the_rest() -> None:
+    made = strip(spread("1869", *MARCH, "2023-07"), filters={"name": "Suez"}, root="")
+    assert made is not None
+    first, *days, last = made.bars
+    assert [bar.label for bar in days] == [f"{day} March 2021" for day in range(1, 21)]
+    assert (first.label, first.counted, first.apart) == ("28 February 2021 or before", "1 entry", True)
+    assert (last.label, last.counted, last.href) == ("21 March 2021 or after", "1 entry", "/?name=Suez&from=2021-03-21")
+    assert made.caption == "Entries by day, 1 at most"
+
+
+def test_far_entries_stay_in_the_row_where_nothing_is_seen_finer_without_them() -> None:
+    made = strip(spread("2021-02-25", *MARCH), filters={}, root="")
+    assert made is not None
+    assert made.bars[0].label == "25 February 2021"
+    assert not any(bar.apart for bar in made.bars)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ticks"),
+    [
+        ("2021-02-20", "2021-03-20", ["March 2021"]),
+        ("2019-06-01", "2022-06-01", ["2020", "2021", "2022"]),
+        ("1988-01-01", "2012-01-01", ["2000"]),
+        ("1955-01-01", "2012-01-01", ["1970", "1980", "1990", "2000"]),
+    ],
+)
+def test_the_axis_names_what_begins_where_there_is_room(first: str, last: str, ticks: list[str]) -> None:
+    made = strip(spread(first, last), filters={}, root="")
+    assert made is not None
+    assert [bar.tick for bar in made.bars if bar.tick] == ticks
 
 
 @pytest.mark.browser

@@ -32,8 +32,15 @@ def reading(session: Session, article_id: str) -> Reading | None:
     """What was read out of an article, and which events tell it; None where nothing was, raises NotFoundError."""
     number = number_of(row_of(session, article_id))
     extractions = scope(session, {number}, {}).extractions
-    tellings = select(EventSourceRow.start, EventRow.id).join(EventRow).where(EventSourceRow.article == number)
-    return Reading(extraction=extractions[0], events=dict(session.exec(tellings).all())) if extractions else None
+    if not extractions:
+        return None
+    tellings = select(EventSourceRow.start, EventRow.id, EventRow.notable).join(EventRow)
+    told = session.exec(tellings.where(EventSourceRow.article == number)).all()
+    return Reading(
+        extraction=extractions[0],
+        events={start: event for start, event, _ in told},
+        notable=frozenset(event for _, event, notable in told if notable),
+    )
 
 
 def unmerged(session: Session, limit: int) -> tuple[str, ...]:

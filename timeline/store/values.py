@@ -51,11 +51,13 @@ class StoredArticle:
 class Reading:
     """What was read out of an article, with the words that were read.
 
-    `events` gives the id of the event that tells a mention, by where its trigger starts.
+    `events` gives the id of the event that tells a mention, by where its trigger starts; `notable` are those of
+    them that the default chronology shows.
     """
 
     extraction: Extraction
     events: Mapping[int, str]
+    notable: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.widget.dates import date_view, heading, published_view
+from timeline.exports.listing.dates import date_view, heading, published_view
 from timeline.types import Precision, When
 
 

@@ -1,15 +1,18 @@
-"""Dates of the library as the page prints them, never more exact than they are."""
+"""Dates of the library as a list prints them, never more exact than they are."""
 
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date
 
-from service.widget.views import DateView
+from timeline.exports.listing.views import DateView
 from timeline.types import When
 
 # What HTML's <time datetime> can carry: a year, a month, a day, a day with a time.
 _MACHINE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_DAY_OF_MONTH = re.compile(rf"(?<=\d) (?=(?:{'|'.join(month_name[1:])})\b)|(?<=[a-z]) (?=\d{{4}}\b)")
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 _UNDATED = DateView(label="Date not known")
 
 
@@ -20,7 +23,7 @@ def date_view(when: When | None) -> DateView:
     first, last = _day(when.earliest), _day(when.latest)
     exact = first is not None and first == last
     return DateView(
-        label=when.label,
+        label=_DAY_OF_MONTH.sub(_UNBROKEN, when.label),
         machine=when.edtf if _MACHINE.fullmatch(when.edtf) else None,
         weekday=f"{first:%A}" if exact and first is not None else None,
         span=None if exact else _span(first, last),

@@ -1,8 +1,8 @@
-"""The words in which the page speaks of statuses, stances and grounds of a date."""
+"""The words in which a list speaks of statuses, stances and grounds of a date."""
 
 from __future__ import annotations
 
-from timeline.types import Basis, LinkType, Stance, Status
+from timeline.types import Basis, LinkType, Stance, Status, TimexType
 
 STATUSES: dict[Status, str] = {
     "asserted": "The outlets say so in their own voice.",
@@ -20,6 +20,13 @@ BASES: dict[Basis, str] = {
     "publication": "only the article's date is known",
     "landmark": "dated through a given landmark",
     "vote": "dated by agreement of the sources",
+}
+
+TIMEXES: dict[TimexType, str] = {
+    "DATE": "a date",
+    "TIME": "a time of day",
+    "DURATION": "a length of time",
+    "SET": "a time that returns",
 }
 
 LINKS: dict[LinkType, str] = {"denies": "Denies", "repeats": "Repeats", "part_of": "Part of"}
