@@ -89,7 +89,7 @@ def settled(page: Page, not_at: float = 600) -> float:
 def test_a_frame_reads_without_javascript(site: str, visit: Visit) -> None:
     page = visit(f"{site}/embed/frame?source=Boxship+Review&to=2021", java_script_enabled=False)
     lines = ["early 2021: The authority raised its tolls", "29 March 2021: Tugs refloated the ship"]
-    assert page.locator("li").all_inner_texts() == lines
+    expect(page.locator("li")).to_have_text(lines)
 
 
 @pytest.mark.browser
