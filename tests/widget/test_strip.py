@@ -60,7 +60,7 @@ def test_a_bar_is_as_high_as_entries_can_lie_in_it(
     dates: list[str], filters: dict[str, str], shown: list[tuple[str, int]]
 ) -> None:
     made = strip(spread(*dates), filters=filters, root="")
-    assert [(bar.label, bar.level) for bar in made.bars] if made else [] == shown
+    assert [(bar.label, bar.level) for bar in made.bars] if made else shown == []
 
 
 MARCH = [f"2021-03-{day:02}" for day in range(1, 21)]
