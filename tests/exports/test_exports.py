@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, datetime
 from html.parser import HTMLParser
 
 import pytest
@@ -98,15 +98,44 @@ def test_csv_has_a_row_an_event_and_no_cell_that_a_spreadsheet_would_run() -> No
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
     assert [row["id"] for row in rows] == [item.id for item in CHRONOLOGY.events]
     assert rows[1]["date"] == "January–April 2021"
-    formula = WRITERS["csv"](Chronology(events=(event("e", '=HYPERLINK("x")', "2021"),)))
-    assert next(csv.DictReader(io.StringIO(formula)))["title"] == '\'=HYPERLINK("x")'
+
+
+@pytest.mark.parametrize(
+    "cell", ['=HYPERLINK("x")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\x00=1"]
+)
+def test_csv_puts_an_apostrophe_before_what_a_spreadsheet_would_run(cell: str) -> None:
+    title = rows_of(event("e", cell, "2021"))[0]["title"]
+    assert title == "'" + cell.replace("\x00", "")
+    assert rows_of(event("e", f"A {cell}", "2021"))[0]["title"][0] == "A"
+
+
+@pytest.mark.parametrize("day", ["-0043-03-15", "Y12345", "+12345-01-02"])
+def test_csv_and_json_show_the_same_bounds_for_years_without_iso_days(day: str) -> None:
+    (row,) = rows_of(event("e", "Long ago", day))
+    shown = json.loads(WRITERS["json"](Chronology(events=(event("e", "Long ago", day),))))["events"][0]["when"]
+    assert (row["earliest"], row["latest"]) == ("", "") == (shown["earliest"] or "", shown["latest"] or "")
+    assert row["edtf"].lstrip("'") == shown["edtf"] == day
+    assert row["date"] == shown["label"]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_no_format_has_a_link_that_is_not_of_the_web(name: str) -> None:
+    addresses = ("javascript:alert(7)", "data:text/html,<b>7", "vbscript:x", "file:///etc/passwd", "//x.example/7")
+    one = event("e", "A title", "2021-03-23", *(source("Said", address) for address in addresses))
+    text = WRITERS[name](Chronology(events=(one,)))
+    assert [address for address in addresses if address in text] == []
+
+
+def rows_of(*events: Event) -> list[dict[str, str]]:
+    """The rows of a table of these events."""
+    return list(csv.DictReader(io.StringIO(WRITERS["csv"](Chronology(events=events)), newline="")))
 
 
 def test_calendar_shows_only_days_that_are_known() -> None:
     entries = Calendar.from_ical(written("ics")).walk("VEVENT")
     assert [(str(entry["UID"]).split("@")[0], entry.decoded("DTSTART")) for entry in entries] == [
         ("e3", date(2021, 3, 23)),
-        ("e5", date(2021, 3, 29)),
+        ("e5", datetime(2021, 3, 29, 15, 0)),
     ]
     assert entries[0].decoded("DTEND") == date(2021, 3, 24)
     assert "URL" not in entries[1]
@@ -121,7 +150,7 @@ def test_json_ld_gives_a_start_date_only_where_the_whole_of_it_is_known() -> Non
         "e2": None,
         "e3": "2021-03-23",
         "e4": None,
-        "e5": None,
+        "e5": "2021-03-29",
         "e6": None,
         "e7": None,
     }

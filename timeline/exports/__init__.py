@@ -1,4 +1,4 @@
-"""One file per format; each has `write(chronology) -> str`."""
+"""One file per format; each has `write(chronology) -> str`, those of feeds (Atom, JSON Feed) `write(feed) -> str`."""
 
 from __future__ import annotations
 

@@ -6,6 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from timeline.exports.json import when_json
+from timeline.exports.links import web_address
+from timeline.exports.plain import printable
+
 if TYPE_CHECKING:
     from timeline.types import Chronology, Event, SourceQuote
 
@@ -13,6 +17,7 @@ COLUMNS = (
     "id", "date", "edtf", "earliest", "latest", "precision", "title", "status", "source_count",
     "independent_source_count", "dates_agree", "participants", "places", "quotes", "urls",
 )  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write(chronology: Chronology) -> str:
@@ -26,14 +31,10 @@ def write(chronology: Chronology) -> str:
 
 def row(event: Event) -> list[str]:
     """The cells of one event, in the order of COLUMNS."""
-    when = event.when
+    when = when_json(event.when) or {}  # as in JSON: days of the years 0000 to 9999 only
     return [
         event.id,
-        when.label if when else "",
-        when.edtf if when else "",
-        (when.earliest or "") if when else "",
-        (when.latest or "") if when else "",
-        when.precision if when else "",
+        *(when.get(column) or "" for column in ("label", "edtf", "earliest", "latest", "precision")),
         event.title,
         event.status,
         str(event.source_count),
@@ -42,7 +43,7 @@ def row(event: Event) -> list[str]:
         "\n".join(person.name for person in event.participants),
         "\n".join(event.places),
         "\n".join(quoted(source) for source in event.sources),
-        "\n".join(source.url for source in event.sources if source.url),
+        "\n".join(address for source in event.sources if (address := web_address(source.url))),
     ]
 
 
@@ -52,5 +53,9 @@ def quoted(source: SourceQuote) -> str:
 
 
 def inert(cell: str) -> str:
-    """The cell, never read as a formula by a spreadsheet (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """The cell, never read as a formula by a spreadsheet: an apostrophe stands before what would be one.
+
+    OWASP, CSV injection; the wide forms of the signs count too, and space before them does not help.
+    """
+    text = printable(cell)
+    return f"'{text}" if text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(FORMULA) else text

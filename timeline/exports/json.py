@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from timeline.chronology import sortable
+from timeline.exports.links import is_web_address
 from timeline.steps import describe
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def source_json(source: SourceQuote) -> Json:
     """One source of an event: whose words, from where to where, and the date these words give."""
     return {
         "article": source.article,
-        "url": source.url,
+        "url": source.url if is_web_address(source.url) else None,
         "source": source.source,
         "title": source.title,
         "published": source.published,

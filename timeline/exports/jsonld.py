@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from timeline.types import Chronology, Event, SourceQuote
 
 # schema.org's Date is an ISO 8601 date; a year or a month alone is one, a range or a set is not.
-PLAIN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+# Of a clock time the day is kept: its DateTime needs seconds.
+PLAIN_DATE = re.compile(r"(?P<date>\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)(T.*)?")
 
 
 def write(chronology: Chronology) -> str:
@@ -31,8 +32,8 @@ def item(event: Event) -> dict[str, Any]:
     described: dict[str, Any] = {"@type": "Event", "identifier": event.id, "name": event.title}
     if event.when:
         described["description"] = f"{event.when.label}: {event.title}"
-        if PLAIN_DATE.fullmatch(event.when.edtf):
-            described["startDate"] = event.when.edtf
+        if plain := PLAIN_DATE.fullmatch(event.when.edtf):
+            described["startDate"] = plain["date"]
     if event.places:
         described["location"] = [{"@type": "Place", "name": name} for name in event.places]
     described["subjectOf"] = [article(source) for source in event.sources]

@@ -9,10 +9,13 @@ UNSAFE = frozenset(' "<>\\^`{|}\t\r\n')
 
 def web_address(url: str | None) -> str | None:
     """The address if it is http or https and needs no escaping, else None: no script, no data, no markup."""
-    if not url or not UNSAFE.isdisjoint(url):
-        return None
+    return url if url and UNSAFE.isdisjoint(url) and is_web_address(url) else None
+
+
+def is_web_address(url: str | None) -> bool:
+    """Whether it is http or https, whatever signs it has in it."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url or "")
     except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline.exports.links import web_address
+from timeline.exports.plain import printable
 
 if TYPE_CHECKING:
     from timeline.types import Chronology, Event, SourceQuote
@@ -41,4 +42,4 @@ def quotation(source: SourceQuote) -> str:
 
 def escape(text: str) -> str:
     """Other people's text on one line, with nothing in it that Markdown or HTML would read as markup."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\1", " ".join(printable(text).split()))

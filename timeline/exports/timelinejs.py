@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from timeline.exports.links import web_address
 if TYPE_CHECKING:
     from timeline.types import Chronology, Event, SourceQuote
 
+# TimelineJS unescapes a date before it takes it for HTML (3.9), so escaping does not help; a label has none of these.
+MARKUP = re.compile("[<>&]")
 FIELDS = ("year", "month", "day")
 # How much of a bound a slide may show; what is coarser than a day shows no day.
 KNOWN_FIELDS = {"month": 2, "quarter": 2, "season": 2, "year": 1, "decade": 1, "century": 1}
@@ -33,7 +36,7 @@ def slide(event: Event) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": axis_date(first, kept),
-        "display_date": when.label,
+        "display_date": MARKUP.sub("", when.label),
         "text": {"headline": escape(event.title), "text": "".join(paragraph(source) for source in event.sources)},
     }
     if axis_date(last, kept) != shown["start_date"]:
