@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from timeline.chronology import chronology
 from timeline.expressions import find_expressions
+from timeline.language import language_of
 from timeline.mentions import find_mentions
 from timeline.merge import merge
 from timeline.resolve import resolve
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.types import Article, Chronology, Landmark, Style
 
 Spans = tuple[tuple[int, int], ...]
+PARSED: Final = "en"  # the language of the spaCy pipeline
 BATCH = 16  # articles that spaCy reads at once; more gains nothing and holds more memory
 
 
@@ -33,11 +36,25 @@ def extract(
     """What each article says happened and when, in the order of the articles, read as a stream.
 
     `triggers` gives, by article id, the spans to take as mentions instead of finding them; `style` says whether
-    partial dates look to the publication ("news") or carry on from the text ("narrative").
+    partial dates look to the publication ("news") or carry on from the text ("narrative"). Articles in other languages
+    than English give dated expressions and no mentions.
     """
-    pairs = ((short_enough(article, nlp), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield read(doc, article, None if triggers is None else triggers.get(article.id, ()), style=style)
+    for batch in batches(articles):
+        known = [(article, language_of(article)) for article in batch]
+        texts = [short_enough(article, nlp) for article, language in known if language == PARSED]
+        docs = nlp.pipe(texts, batch_size=BATCH)
+        for article, language in known:
+            if language == PARSED:
+                yield read(next(docs), article, None if triggers is None else triggers.get(article.id, ()), style=style)
+            else:
+                yield read_unparsed(article, language, style=style)
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in lists of BATCH, the last one shorter."""
+    waiting = iter(articles)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
 
 
 def short_enough(article: Article, nlp: Language) -> str:
@@ -55,11 +72,20 @@ def read(doc: Doc, article: Article, triggers: Spans | None, *, style: Style = "
     return Extraction(article=article, expressions=dated, mentions=mentions)
 
 
+def read_unparsed(article: Article, language: str, *, style: Style = "auto") -> Extraction:
+    """The expressions of an article that no parser reads; its mentions would be invented, so it has none.
+
+    Tense is told by the words around an expression, in English by verbs, in other languages by their verbs' forms.
+    """
+    expressions = find_expressions(article.text, language=language)
+    dated = resolve(expressions, article, None, style=style, language=language)
+    return Extraction(article=article, expressions=dated, mentions=(), language=language)
+
+
 def extract_expressions(articles: Iterable[Article], *, style: Style = "auto") -> Iterator[Extraction]:
-    """The time expressions alone, without parsing a sentence: several times faster, and blind to tense."""
+    """The time expressions alone, without parsing a sentence: several times faster, and blind to English syntax."""
     for article in articles:
-        dated = resolve(find_expressions(article.text), article, None, style=style)
-        yield Extraction(article=article, expressions=dated, mentions=())
+        yield read_unparsed(article, language_of(article), style=style)
 
 
 def build(

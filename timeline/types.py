@@ -215,11 +215,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """Everything read out of one article."""
+    """Everything read out of one article; `language` is the one it was read in, two letters of ISO 639-1."""
 
     article: Article
     expressions: tuple[DatedExpression, ...]
     mentions: tuple[Mention, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,3 @@ def test_an_event_is_quoted_up_to_the_end_of_its_clause() -> None:
 def test_a_clock_time_keeps_its_zone() -> None:
     (found,) = find_expressions("at 4 a.m. GMT the guns fell silent")
     assert found.written.clock == Clock(hour=4, minute=0, zone="GMT", offset=0)
-
-
-def test_other_languages_yield_nothing_yet() -> None:
-    assert find_expressions("on 5 May 2024", language="de") == ()

@@ -35,6 +35,7 @@ def extraction_json(extraction: Extraction) -> Json:
     """One line of `timeline extract`: the expressions and mentions of an article."""
     return {
         "id": extraction.article.id,
+        "language": extraction.language,
         "expressions": [expression_json(dated) for dated in extraction.expressions],
         "mentions": [mention_json(mention) for mention in extraction.mentions],
     }

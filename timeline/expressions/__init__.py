@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from timeline.expressions import (
     clock,
@@ -20,7 +19,9 @@ from timeline.expressions import (
     weekdays,
 )
 from timeline.expressions.joins import with_choices, with_ranges
+from timeline.expressions.languages import LANGUAGES, find_in
 from timeline.expressions.lookalikes import without_lookalikes
+from timeline.expressions.matching import matches
 from timeline.expressions.order import with_order
 from timeline.expressions.refiners import (
     Expressions,
@@ -32,7 +33,7 @@ from timeline.expressions.refiners import (
     without_loose_units,
     without_unlikely,
 )
-from timeline.expressions.rule import Rule, expression
+from timeline.expressions.rule import Rule
 from timeline.expressions.windows import windows
 from timeline.types import TimeExpression
 
@@ -71,30 +72,12 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
 
 
 def find_expressions(text: str, *, language: str = "en") -> tuple[TimeExpression, ...]:
-    """The expressions of time in a text, in order; none overlap. Only English is read so far."""
-    if not language.lower().startswith("en"):
+    """The expressions of time in a text, in order; none overlap, and a language that is not read has none."""
+    if language in LANGUAGES:
+        return find_in(text, language)
+    if language != "en":
         return ()
-    found = list(matches(text))
+    found = list(matches(text, RULES, windows(text)))
     for refine in REFINERS:
         found = refine(text, found)
     return tuple(found)
-
-
-def matches(text: str) -> Iterator[TimeExpression]:
-    """What every rule finds in the windows where it can find anything."""
-    by_trigger = windows(text)
-    if not by_trigger:
-        return
-    for one in RULES:
-        for start, end in by_trigger.spans(one.triggers):
-            for match in finditer(one.pattern, text, start, end):
-                if found := expression(one, match):
-                    yield found
-
-
-def finditer(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches in a stretch of the text, which is let run to the end of a word: a cut number is another number."""
-    limit = min(len(text), end + 40)
-    while end < limit and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return pattern.finditer(text, start, end)

@@ -7,7 +7,7 @@ finding expressions faster than parsing by an order of magnitude.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.expressions import lexicon
@@ -183,8 +183,8 @@ class Windows:
         return merged
 
 
-def windows(text: str) -> Windows:
-    """The places in a text where a rule could match."""
+def windows(text: str, words: Mapping[str, tuple[Trigger, ...]] = WORDS) -> Windows:
+    """The places in a text where a rule could match; `words` are the triggers of its language."""
     places: dict[Trigger, list[tuple[int, int]]] = {}
     for match in WORD.finditer(text):
         word = match[0]
@@ -193,6 +193,6 @@ def windows(text: str) -> Windows:
             if len(word) == 4:
                 places.setdefault("year", []).append(match.span())
             continue
-        for kind in WORDS.get(word.lower(), ()):
+        for kind in words.get(word.lower(), ()):
             places.setdefault(kind, []).append(match.span())
     return Windows(length=len(text), places=places)

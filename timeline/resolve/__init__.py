@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from timeline.expressions.languages import LANGUAGES, lexicon
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, Reference, style_of, year_of
@@ -43,14 +44,18 @@ def resolve(
     doc: Doc | None,
     *,
     style: Literal["auto", "news", "narrative"] = "auto",
+    language: str = "en",
 ) -> tuple[DatedExpression, ...]:
     """Every expression with its date, its TIMEX3 view and the steps that replay to the date.
 
     `doc` is the parsed article, for tense; without it the words around an expression have to do. `style` says
-    whether partial dates look to the publication ("news") or carry on from the text ("narrative").
+    whether partial dates look to the publication ("news") or carry on from the text ("narrative"); `language` is one
+    that expressions are found in.
     """
     published = article.published.day if article.published else None
-    frame = Frame(published=published, style=style_of(expressions, published) if style == "auto" else style)
+    style = style_of(expressions, published) if style == "auto" else style
+    tenses = lexicon(language).tenses if language in LANGUAGES else None
+    frame = Frame(published=published, style=style, tenses=tenses)
     quotes = quotations(article.text)
     dated: list[DatedExpression] = []
     for place, expression in enumerate(expressions):
@@ -106,7 +111,7 @@ def resolved(
 ) -> tuple[DatedExpression, Plan, Evidence]:
     """One expression dated, with the plan and the evidence that did it."""
     ahead = looks_in(expression, text)
-    seen = evidence(expression, text, doc) if ahead or asks_tense(expression.written) else UNKNOWN
+    seen = evidence(expression, text, doc, frame.tenses) if ahead or asks_tense(expression.written) else UNKNOWN
     planned = plan(expression.written, frame, seen, expression.start)
     if ahead and seen.tense == "future":
         planned = counted_on(expression.written, frame) or planned

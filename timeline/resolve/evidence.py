@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from timeline.expressions.languages.tense import Tenses, look
 from timeline.types import TimeExpression
 
 Tense = Literal["past", "future", "present", "none"]
@@ -99,7 +100,7 @@ class Evidence:
     """The tense at an expression, and the words that show it.
 
     `direct` tells that the expression hangs on the verb itself, not on a noun; `clause` and `sentence` number the
-    governing verb and the sentence, None where the text was not parsed.
+    governing verb and the sentence, None where the text was not parsed. `finished` tells a deed that is done.
     """
 
     tense: Tense
@@ -107,14 +108,20 @@ class Evidence:
     direct: bool = False
     clause: int | None = None
     sentence: int | None = None
+    finished: bool = False
 
 
 DEADLINE = Evidence(tense="future", because="a deadline lies ahead")
 UNKNOWN = Evidence(tense="none", because="no verb governs it")
 
 
-def evidence(expression: TimeExpression, text: str, doc: Doc | None) -> Evidence:
-    """What the governing verb says about direction; without a parse, what the words of the sentence say."""
+def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Tenses | None = None) -> Evidence:
+    """What the governing verb says about direction; without a parse, what the words of the sentence say.
+
+    `tenses` are the verb forms of another language than English.
+    """
+    if tenses is not None:
+        return told_by_forms(expression, text, tenses)
     if doc is None:
         return plain_evidence(expression, text)
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
@@ -239,6 +246,19 @@ def infinitive_tense(verb: Token, depth: int) -> Tense:
         return "future"
     tense = tense_of(above, depth + 1)
     return "future" if tense in ("present", "none") else tense
+
+
+def told_by_forms(expression: TimeExpression, text: str, tenses: Tenses) -> Evidence:
+    """Direction out of the forms of the verbs around an expression."""
+    seen = look(text, expression.start, expression.end, tenses)
+    if seen is None:
+        return UNKNOWN
+    return Evidence(
+        tense=seen.direction,
+        because=f"“{seen.word}” {LOOKS[seen.direction]}",
+        direct=seen.near,
+        finished=seen.direction == "past" and seen.near,
+    )
 
 
 def plain_evidence(expression: TimeExpression, text: str) -> Evidence:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from timeline.expressions.languages.tense import Tenses
 from timeline.resolve.evidence import Evidence
 from timeline.types import Precision, TimeExpression, When
 from timeline.written import Calendar, Shift
@@ -45,6 +46,7 @@ class Frame:
     `story` is the last date of the story itself: a single date many years away is an aside ("the law of 1614") and
     the story goes on from where it was, until a second date is found there. `told` is a passage about a day of
     years ago within news, from which its dates run forward; `today` whether a date was counted from the publication.
+    `tenses` are the verb forms of a language that no parser reads.
     """
 
     published: date | None
@@ -56,6 +58,7 @@ class Frame:
     story: Reference | None = None
     told: Reference | None = None
     today: bool = False
+    tenses: Tenses | None = None
 
     def without_period(self) -> Frame:
         """The frame behind figures for a longer stretch ("the first nine months"): years are compared from there."""

@@ -144,7 +144,7 @@ def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evid
     """
     if published is None:
         return False
-    finished = tense == "past" and seen.because.startswith(FINISHED)
+    finished = tense == "past" and (seen.finished or seen.because.startswith(FINISHED))
     limit = (366 if finished else FAR_DIRECT) if seen.direct else FAR
     base = text_of(published.isoformat())
     found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None

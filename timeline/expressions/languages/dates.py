@@ -1,0 +1,163 @@
+"""Calendar dates of a language: days, months, years, seasons, quarters, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.dates import LONGEST, read_iso
+from timeline.expressions.languages.lexicon import folded
+from timeline.expressions.languages.patterns import Words, rule, stands_behind, which_of
+from timeline.expressions.rule import GAP, Rule
+from timeline.written import Calendar, Written
+
+WEEKDAY = r"(?:(?P<weekday>@weekday),?@_(?:@datearticle@_)?)?"
+NOUN = re.compile(rf"{GAP}(?-i:[A-ZÄÖÜ])")  # in German a noun behind a number is what it counts
+# In the others a plural, or a genitive plural, is.
+COUNTED = re.compile(rf"{GAP}(?:de{GAP})?[^\W\d_]{{3,}}(?:s|x|ов|ев|ей|ів|їв|осіб|человек)\b", re.IGNORECASE)
+SCORED = re.compile(r"\s?[%€$]|[.,:]\d|[-‐]\w")
+NUMERALS = {"I": 1, "V": 5, "X": 10}
+CYRILLIC = str.maketrans("ХІ", "XI")
+
+
+def rules(words: Words) -> tuple[Rule, ...]:
+    """The rules for calendar dates."""
+    lexicon = words.lexicon
+
+    def month_of(text: str) -> int:
+        return lexicon.months[folded(text).rstrip(".")]
+
+    def read_day(match: re.Match[str]) -> Written | None:
+        groups = match.groupdict()
+        day, month = int(re.match(r"\d+", groups["day"])[0]), month_of(groups["month"])  # type: ignore[index]  # \d leads
+        at = match.start("weekday") if groups.get("weekday") else match.start("day")
+        if day > LONGEST[month - 1] or stands_behind(words, "not_before", match, at):
+            return None
+        if lexicon.small_names and groups["month"][0].isupper() and not groups["month"].isupper():
+            return None
+        year = int(groups["year"]) if groups.get("year") else None
+        weekday = lexicon.weekdays[folded(groups["weekday"])] if groups.get("weekday") else None
+        return Written(says=Calendar(year=year, month=month, day=day, weekday=weekday))
+
+    def read_figures(match: re.Match[str]) -> Written | None:
+        day, month = int(match["day"]), int(match["month"])
+        if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
+            return None
+        return Written(says=Calendar(year=int(match["year"]), month=month, day=day))
+
+    def read_month(match: re.Match[str]) -> Written | None:
+        if match.groupdict().get("year"):
+            return Written(says=Calendar(year=int(match["year"]), month=month_of(match["month"])))
+        which = which_of(words, match)
+        led = stands_behind(words, "before_month", match) or stands_behind(words, "edge", match)
+        if not (which or led) or stands_behind(words, "not_before", match):
+            return None
+        if lexicon.small_names and match["month"][0].isupper():
+            return None
+        return Written(says=Calendar(month=month_of(match["month"]), which=which))
+
+    def read_year(match: re.Match[str]) -> Written | None:
+        text, end = match.string, match.end()
+        year = int(match["year"])
+        if SCORED.match(text, end) or not 1000 <= year <= 2100:
+            return None
+        suffixed = not match[0][-1].isdigit()
+        ranged = second_year.match(text, end) or stands_behind(words, "first_year", match)
+        led = stands_behind(words, "before_year", match) or stands_behind(words, "edge", match)
+        certain = suffixed or ranged or stands_behind(words, "year_word", match)
+        free = (led or (lexicon.bare_years and 1800 <= year <= 2060)) and counted.match(text, end) is None
+        return Written(says=Calendar(year=year)) if certain or free else None
+
+    def read_season(match: re.Match[str]) -> Written | None:
+        season = lexicon.seasons[folded(match["season"])]
+        which = which_of(words, match)
+        if match["year"]:
+            return Written(says=Calendar(season=season, year=int(match["year"])))
+        alone = folded(match["season"]) in lexicon.season_alone or stands_behind(words, "before_season", match)
+        return Written(says=Calendar(season=season, which=which)) if which or alone else None
+
+    def read_division(match: re.Match[str]) -> Written | None:
+        word = folded(match["ordinal"])
+        number = int(word[0]) if word[0].isdigit() else lexicon.ordinals[word]
+        year = int(match["year"]) if match["year"] else None
+        if lexicon.units[folded(match["unit"])] == "half":
+            return Written(says=Calendar(half=number, year=year)) if number <= 2 else None
+        return Written(says=Calendar(quarter=number, year=year))
+
+    def read_decade(match: re.Match[str]) -> Written | None:
+        if match["words"]:
+            return Written(says=Calendar(decade=lexicon.decades[folded(match["words"])]))
+        figures = int(match["early"] or match["late"])
+        if figures < 20:
+            return None
+        return Written(says=Calendar(decade=190 + figures // 10 if figures < 100 else figures // 10))
+
+    def read_century(match: re.Match[str]) -> Written | None:
+        number = numeral(match["number"])
+        return Written(says=Calendar(century=number - 1)) if 1 <= number <= 21 else None
+
+    second_year = re.compile(
+        rf"(?:{GAP}(?:{words.macros['to']}|{words.macros['and']}){GAP}|[-–]){words.macros['year']}", re.IGNORECASE
+    )
+    counted = NOUN if lexicon.bare_years else COUNTED
+    number = r"(?P<number>\d{1,2}|[IVXХІ]{1,6})"
+    century = r"@century@_" + number if lexicon.century_first else number + r"@centurysuffix?@_@century"
+    return (
+        rule(
+            words,
+            "day-month-year",
+            "month",
+            WEEKDAY + r"(?P<day>@day)@dg(?P<month>@month)@yg(?P<year>@year)@ys",
+            read_day,
+        ),
+        rule(words, "day-month", "month", WEEKDAY + r"(?P<day>@day)@dg(?P<month>@month)", read_day),
+        rule(
+            words,
+            "day-of-list",
+            "month",
+            r"(?P<day>@day)(?=(?:,@_@day){0,4}(?:@_(?:@to|@and|@or)@_(?:@datearticle@_)?|@o[-–]@o)@day@dg"
+            r"(?P<month>@month)(?:@yg(?P<year>@year))?(?!\w))",
+            read_day,
+        ),
+        rule(words, "iso-date", "year", r"(?P<year>@year)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)", read_iso),
+        rule(
+            words,
+            "date-in-figures",
+            "digits",
+            r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d:/-]*\d)",
+            read_figures,
+        ),
+        rule(words, "month-year", "month", r"(?P<month>@month)@yg(?P<year>@year)@ys", read_month),
+        rule(words, "month", "month", r"(?:(?P<which>@wb)@_)?(?P<month>@month)(?:@_(?P<after>@wa))?", read_month),
+        rule(words, "year", "year", r"(?P<year>@year)@ys", read_year),
+        rule(
+            words,
+            "season",
+            "season",
+            r"(?:(?P<which>@wb)@_)?(?P<season>@season)(?:@_(?P<after>@wa))?(?:@yg(?P<year>@year)@ys)?",
+            read_season,
+        ),
+        rule(
+            words,
+            "quarter-of-year",
+            "unit",
+            r"(?P<ordinal>@ordinal)@_(?P<unit>@division)(?:@yg(?P<year>@year)@ys)?",
+            read_division,
+        ),
+        rule(
+            words,
+            "decade",
+            "set digits",
+            r"(?:@decadebefore@_(?P<early>(?:1[89]|20)\d0|[2-9]0)|(?P<late>(?:1[89]|20)\d0|[2-9]0)@decadeafter"
+            r"|(?P<words>@decades))",
+            read_decade,
+        ),
+        rule(words, "century", "unit", century, read_century),
+    )
+
+
+def numeral(text: str) -> int:
+    """The number of Arabic or Roman figures; Cyrillic letters stand for Roman ones that look alike."""
+    if text.isdigit():
+        return int(text)
+    values = [NUMERALS[letter] for letter in text.upper().translate(CYRILLIC)]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))

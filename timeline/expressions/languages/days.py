@@ -1,0 +1,120 @@
+"""Weekdays, weekends, relative days and clock times of a language."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions.languages.lexicon import folded
+from timeline.expressions.languages.patterns import Words, is_small, rule, stands_behind, which_of
+from timeline.expressions.rule import Rule
+from timeline.written import Amount, Calendar, Clock, Repeat, Shift, Unsaid, Written
+
+PART = r"(?:@o(?:@partglue@_)?(?P<part>@part))?"
+
+
+def rules(words: Words) -> tuple[Rule, ...]:
+    """The rules for single days and what is counted in them."""
+    lexicon = words.lexicon
+
+    def clock_of(text: str | None) -> Clock | None:
+        return Clock(part=lexicon.parts[folded(text)]) if text else None
+
+    def is_name(match: re.Match[str], group: str) -> bool:
+        """Whether a word that the language writes small is a name here."""
+        return lexicon.small_names and not is_small(match, group)
+
+    def read_weekday(match: re.Match[str]) -> Written | None:
+        if is_name(match, "weekday") or stands_behind(words, "not_before", match):
+            return None
+        says = Calendar(weekday=lexicon.weekdays[folded(match["weekday"])], which=which_of(words, match))
+        return Written(says=says, clock=clock_of(match["part"]))
+
+    def read_part_of_weekday(match: re.Match[str]) -> Written | None:
+        weekday = lexicon.weekdays[folded(match["weekday"])]
+        return (
+            None
+            if is_name(match, "weekday")
+            else Written(says=Calendar(weekday=weekday), clock=clock_of(match["part"]))
+        )
+
+    def read_today(match: re.Match[str]) -> Written | None:
+        if not is_small(match, "day") or stands_behind(words, "not_before_day", match):
+            return None
+        return Written(says=Shift(unit="day", count=lexicon.days[folded(match["day"])]), clock=clock_of(match["part"]))
+
+    def read_fixed(match: re.Match[str]) -> Written:
+        one = lexicon.fixed[folded(match["fixed"])]
+        return Written(says=Shift(unit=one.unit, count=one.count), clock=Clock(part=one.part) if one.part else None)
+
+    def read_passage_day(match: re.Match[str]) -> Written:
+        count = lexicon.passage_days[folded(match["day"])]
+        return Written(says=Shift(unit="day", count=count, origin="previous", definite=True))
+
+    def read_weekend(match: re.Match[str]) -> Written:
+        return Written(says=Calendar(weekend=True, which=which_of(words, match)))
+
+    def read_every_date(match: re.Match[str]) -> Written | None:
+        if match["adverb"]:
+            return Written(says=Repeat(every=Calendar(weekday=lexicon.every_weekday[folded(match["adverb"])])))
+        return Written(says=Repeat(every=Calendar(weekday=lexicon.weekdays[folded(match["weekday"])])))
+
+    def read_every_unit(match: re.Match[str]) -> Written:
+        if match["adverb"]:
+            return Written(says=Repeat(every=Amount(count=1, unit=lexicon.every_unit[folded(match["adverb"])])))
+        count = lexicon.numbers.get(folded(match["count"] or ""), 1.0)
+        return Written(says=Repeat(every=Amount(count=count, unit=lexicon.units[folded(match["unit"])])))
+
+    def read_clock(match: re.Match[str]) -> Written | None:
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        behind = folded(match["word"] or "")
+        counts = behind in lexicon.units  # "18 heures" can be a length of time
+        led = stands_behind(words, "clock_before", match)
+        told = led if (counts or not behind) else True
+        letter = match["mark"] is not None and match["mark"].strip().isalpha()
+        if not told and not (letter and match["minute"]):
+            return None
+        if not behind and (match["minute"] is None or match["mark"] == "."):
+            return None
+        return Written(says=Unsaid(), clock=Clock(hour=hour, minute=minute))
+
+    return (
+        rule(
+            words,
+            "weekday",
+            "weekday",
+            r"(?:(?P<which>@wb)@_)?(?P<weekday>@weekday)(?:@_(?P<after>@wa))?" + PART,
+            read_weekday,
+        ),
+        rule(
+            words,
+            "part-of-weekday",
+            "weekday",
+            r"(?P<part>@part)@_(?:@partof@_)?(?P<weekday>@weekday)",
+            read_part_of_weekday,
+        ),
+        rule(words, "today", "today", r"(?P<day>@days)" + PART, read_today),
+        rule(words, "fixed", "today", r"(?P<fixed>@fixed)", read_fixed),
+        rule(words, "day-of-passage", "today", r"(?P<day>@passagedays)", read_passage_day),
+        rule(words, "weekend", "unit", r"(?:(?P<which>@wb)@_)?@weekend(?:@_(?P<after>@wa))?", read_weekend),
+        rule(
+            words,
+            "every-date",
+            "weekday set",
+            r"(?:@every@_(?P<weekday>@weekday)|(?P<adverb>@everyweekday))",
+            read_every_date,
+        ),
+        rule(
+            words,
+            "every-unit",
+            "unit set",
+            r"(?:@every@_(?:(?P<count>@number)@_)?(?P<unit>@unit)|(?P<adverb>@everyunit))",
+            read_every_unit,
+        ),
+        rule(
+            words,
+            "clock",
+            "digits",
+            r"(?<![\d:.,-])(?P<hour>2[0-4]|[01]?\d)(?:(?P<mark>@clockmarks)(?P<minute>[0-5]\d))?(?![\d:%-])(?:@o(?P<word>@clockafter))?",
+            read_clock,
+        ),
+    )

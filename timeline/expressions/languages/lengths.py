@@ -1,0 +1,93 @@
+"""Lengths of time in a language, and what is counted by them from the publication or the passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from timeline.expressions.languages.lexicon import folded
+from timeline.expressions.languages.patterns import Words, number_of, rule, stands_behind, unit_of, which_of
+from timeline.expressions.offsets import WHOLE_COUNT, offset
+from timeline.expressions.rule import Rule
+from timeline.written import Amount, Origin, Shift, Span, Written
+
+AMOUNT = r"(?:(?P<count>@number)@_)?(?P<unit>@unit)"
+
+
+def rules(words: Words) -> tuple[Rule, ...]:
+    """The rules for lengths of time and for units counted from a day."""
+
+    def counting(direction: Literal[-1, 1], origin: Origin) -> Callable[[re.Match[str]], Written | None]:
+        """The reader of an amount beside a word that says from where it is counted."""
+
+        def read(match: re.Match[str]) -> Written | None:
+            if not (match["before"] or match["behind"]) or (match["count"] is None and not words.lexicon.bare_unit):
+                return None
+            count = number_of(words, match["count"]) if match["count"] else 1
+            return offset(unit_of(words, match["unit"]), count, direction, origin, None)
+
+        return read
+
+    def marked(name: str, use: str, direction: Literal[-1, 1], origin: Origin) -> Rule:
+        """A rule for an amount with a word for some use before or behind it."""
+        macro = use.replace("_", "")
+        before = f"@{macro}before" if f"{macro}before" in words.macros else "(?!)"
+        behind = f"@{macro}after" if f"{macro}after" in words.macros else "(?!)"
+        pattern = rf"(?:(?P<before>{before})@_)?{AMOUNT}(?:@_(?P<behind>{behind}))?"
+        return rule(words, name, "unit", pattern, counting(direction, origin))
+
+    def read_whole(match: re.Match[str]) -> Written | None:
+        which, unit = which_of(words, match), unit_of(words, match["unit"])
+        if which is None or unit in ("weekend", "hour", "minute") or (unit == "day" and which == "last"):
+            return None
+        passage = which in ("previous", "following", "same") or unit == "day"
+        return Written(
+            says=Shift(
+                unit=unit,
+                count=WHOLE_COUNT[which],
+                origin="previous" if passage else "published",
+                definite=unit == "day",
+            )
+        )
+
+    def read_window(match: re.Match[str]) -> Written | None:
+        which = which_of(words, match)
+        if which not in ("last", "next"):
+            return None
+        count = number_of(words, match["count"] or match["inner"])
+        amount = Amount(count=count, unit=unit_of(words, match["unit"]))
+        return Written(says=Span(amounts=(amount,), window="past" if which == "last" else "future"))
+
+    def read_duration(match: re.Match[str]) -> Written | None:
+        if stands_behind(words, "age_before", match):
+            return None
+        amount = Amount(count=number_of(words, match["count"]), unit=unit_of(words, match["unit"]))
+        return Written(says=Span(amounts=(amount,)))
+
+    def read_edge(match: re.Match[str]) -> Written:
+        part = words.lexicon.edges[folded(match["edge"])]
+        return Written(says=Shift(unit=unit_of(words, match["unit"]), count=0), part=part)
+
+    return (
+        marked("ago", "ago_", -1, "published"),
+        marked("in-time", "in_", 1, "published"),
+        marked("later", "later_", 1, "previous"),
+        marked("earlier", "earlier_", -1, "previous"),
+        rule(
+            words,
+            "whole-unit",
+            "unit",
+            r"(?:(?P<which>@wb)@_)?(?P<unit>@unit)(?:@_(?P<after>@wa))?",
+            read_whole,
+        ),
+        rule(
+            words,
+            "window",
+            "unit",
+            r"(?:(?P<count>@number)@_)?(?:(?P<which>@wb)@_)?(?:(?P<inner>@number)@_)?(?P<unit>@unit)(?:@_(?P<after>@wa))?",
+            lambda match: read_window(match) if match["count"] or match["inner"] else None,
+        ),
+        rule(words, "end-of-unit", "unit", r"(?P<edge>@edge)@eg(?P<unit>@period)", read_edge),
+        rule(words, "duration", "unit", r"(?P<count>@number)@_(?P<unit>@unit)(?!@_@ageafter\b)", read_duration),
+    )

@@ -1,0 +1,121 @@
+"""Which way a sentence looks, by the forms of its verbs: what a language without a parser can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from timeline.expressions.rule import GAP
+
+Direction = Literal["past", "future", "present"]
+
+SENTENCE_END = re.compile(r"(?<!\d)[.!?…][\"'”“»)]*\s+|\n")
+CLAUSE_END = re.compile(r"[,;:()«»„“”\"]|\s[–—-]\s")
+REACH = 300  # characters of a sentence either way
+BEHIND = 15  # characters that a verb behind an expression counts as farther away than one before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The verb forms that look one way: a pattern, and the words that only end like them."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    others: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenses:
+    """The verb forms of a language by where they look, and the words before a deadline."""
+
+    past: Marks
+    future: Marks
+    present: Marks
+    deadline: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Where a sentence looks, the word that shows it, and whether it stands in the same clause."""
+
+    direction: Direction
+    word: str
+    near: bool
+
+
+def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...]) -> Tenses:
+    """The tenses of a language's data file."""
+    return Tenses(
+        past=marks_of(data["past"]),
+        future=marks_of(data["future"]),
+        present=marks_of(data["present"]),
+        deadline=re.compile(rf"(?<!\w)(?:{alternatives(deadline)}){GAP}(?:\w+{GAP})?$", re.IGNORECASE),
+    )
+
+
+def marks_of(data: Mapping[str, list[str]]) -> Marks:
+    """The verb forms of one tense."""
+    endings = rf"|\w{{2,30}}(?:{alternatives(data['endings'])})" if data["endings"] else ""
+    source = rf"(?<![\w-])(?:{alternatives(data['words'])}{endings})(?![\w-])"
+    return Marks(
+        pattern=re.compile(source, re.IGNORECASE), words=frozenset(data["words"]), others=frozenset(data["not"])
+    )
+
+
+def alternatives(words: tuple[str, ...] | list[str]) -> str:
+    """A choice of words, longest first; one that never matches where there are none."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", GAP).replace("'", "['’ʼ]") for word in ordered) or r"(?!)"
+
+
+def look(text: str, start: int, end: int, tenses: Tenses) -> Look | None:
+    """Where the sentence around a stretch of text looks; None where no verb form shows it."""
+    low, high = sentence(text, start, end)
+    inner_low, inner_high = clause(text, start, end, low, high)
+    own = nearest(text, (inner_low, start, end, inner_high), tenses)
+    if tenses.deadline.search(text, low, start) and (own is None or own[0] != "past"):
+        return Look(direction="future", word=text[low:start].split()[-1], near=True)
+    if own is not None:
+        return Look(direction=own[0], word=own[1], near=True)
+    for match in (*words_of(text, inner_low, start, tenses.present), *words_of(text, end, inner_high, tenses.present)):
+        return Look(direction="present", word=match[0], near=True)
+    far = nearest(text, (low, start, end, high), tenses)
+    return Look(direction=far[0], word=far[1], near=False) if far else None
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a stretch, as far as it is looked at."""
+    low = max(0, start - REACH)
+    breaks = [match.end() for match in SENTENCE_END.finditer(text, low, start)]
+    stop = SENTENCE_END.search(text, end, min(len(text), end + REACH))
+    return (breaks[-1] if breaks else low), (stop.start() if stop else min(len(text), end + REACH))
+
+
+def clause(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The stretch of a sentence between the marks around an expression."""
+    breaks = [match.end() for match in CLAUSE_END.finditer(text, low, start)]
+    stop = CLAUSE_END.search(text, end, high)
+    if breaks and not text[breaks[-1] : start].strip() and stop is None:
+        return low, high  # an expression between commas belongs to what stands around it
+    return (breaks[-1] if breaks else low), (stop.start() if stop else high)
+
+
+def nearest(text: str, places: tuple[int, int, int, int], tenses: Tenses) -> tuple[Direction, str] | None:
+    """The verb form nearest to an expression that looks back or ahead."""
+    low, start, end, high = places
+    found: list[tuple[int, Direction, str]] = []
+    kinds: tuple[tuple[Direction, Marks], ...] = (("future", tenses.future), ("past", tenses.past))
+    for direction, marks in kinds:
+        found += [(start - match.end(), direction, match[0]) for match in words_of(text, low, start, marks)]
+        found += [(match.start() - end + BEHIND, direction, match[0]) for match in words_of(text, end, high, marks)]
+    return min(found, key=lambda one: one[0])[1:] if found else None
+
+
+def words_of(text: str, low: int, high: int, marks: Marks) -> Iterator[re.Match[str]]:
+    """The verb forms of a tense in a stretch; a word with a capital is none, unless it is one of the listed."""
+    for match in marks.pattern.finditer(text, low, high):
+        word = match[0].lower()
+        if word not in marks.others and (word in marks.words or match[0][0].islower()):
+            yield match
