@@ -1,29 +1,5 @@
-// What a script can add to a page that reads without one.
+// What a script adds to the pages of the service beside what it adds to every list.
 "use strict";
-
-const folded = () => document.querySelectorAll("main .entry details");
-
-// An address that names an entry, or a note on an article, opens it.
-function openTarget() {
-  const entry = document.getElementById(location.hash.slice(1));
-  if (entry?.matches(".entry, .note")) entry.querySelectorAll("details").forEach((part) => { part.open = true; });
-}
-
-// One button opens all sources and reasons, and closes them again.
-function addOpenAll() {
-  const state = document.querySelector(".state");
-  if (!state || !folded().length) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "quiet";
-  button.textContent = "Open all";
-  button.addEventListener("click", () => {
-    const open = button.textContent === "Open all";
-    folded().forEach((part) => { part.open = open; });
-    button.textContent = open ? "Close all" : "Open all";
-  });
-  state.append(button);
-}
 
 // Fields left blank stay out of the address.
 function keepAddressShort(form) {
@@ -32,18 +8,37 @@ function keepAddressShort(form) {
   });
 }
 
-// On paper nothing is folded.
-function openForPrint() {
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = [...folded()].filter((part) => !part.open);
-    closed.forEach((part) => { part.open = true; });
+// The builder shows at once what was chosen, under the address that would show it again.
+function showAtOnce(form) {
+  let latest = 0;
+  form.addEventListener("change", async () => {
+    const asked = ++latest;
+    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
+    const answer = await fetch(address).then((response) => response.text(), () => null);
+    if (answer === null || asked !== latest) return;
+    const made = new DOMParser().parseFromString(answer, "text/html").querySelector("#made");
+    document.querySelector("#made").replaceWith(document.adoptNode(made));
+    history.replaceState(null, "", address);
+    addCopying();
   });
-  addEventListener("afterprint", () => closed.forEach((part) => { part.open = false; }));
+}
+
+// A button above each snippet puts it on the clipboard.
+function addCopying() {
+  if (!navigator.clipboard) return;
+  for (const place of document.querySelectorAll(".copy:empty")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(place.nextElementSibling.textContent);
+      button.textContent = "Copied";
+    });
+    place.append(button);
+  }
 }
 
 document.querySelectorAll("form.ask").forEach(keepAddressShort);
-addOpenAll();
-openTarget();
-openForPrint();
-addEventListener("hashchange", openTarget);
+document.querySelectorAll("form.builds").forEach(showAtOnce);
+addCopying();
