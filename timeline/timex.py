@@ -105,9 +105,7 @@ def date_value(written: Written, core: When | None) -> str | None:
         case _:
             pass
     if core.precision == "week":
-        return (
-            core.best if core.best and isinstance(written.says, Shift) and not written.says.whole else week_value(value)
-        )
+        return week_value(value)
     if core.label.startswith("weekend"):
         week = week_value(value)
         return f"{week}-WE" if week else None

@@ -75,8 +75,8 @@ class Calendar:
 
     `year` is as written and positive, `bc` says which side; `decade` 198 is the 1980s, `century` 18 the 19th;
     `short` marks a year or decade written with two digits. `holiday` is a key of the holidays in the lexicon.
-    `which` is "last Monday", "this summer"; `of` the relative unit it lies in ("June last year", "the end of the
-    year" has none: that is a part of a Shift).
+    `week` is the week in which that day lies. `which` is "last Monday", "this summer"; `of` the relative unit it lies
+    in ("June last year"; "the end of the year" has none: that is a part of a Shift).
     """
 
     year: int | None = None
@@ -90,6 +90,7 @@ class Calendar:
     century: int | None = None
     holiday: str | None = None
     weekend: bool = False
+    week: bool = False
     bc: bool = False
     short: bool = False
     fiscal: bool = False

@@ -20,6 +20,7 @@ from timeline.expressions import (
 )
 from timeline.expressions.joins import with_choices, with_ranges
 from timeline.expressions.languages import LANGUAGES, find_in
+from timeline.expressions.lists import with_lists
 from timeline.expressions.lookalikes import without_lookalikes
 from timeline.expressions.matching import matches
 from timeline.expressions.order import with_order
@@ -68,6 +69,7 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     with_modifiers,
     with_ranges,
     with_choices,
+    with_lists,
 )
 
 

@@ -91,6 +91,8 @@ def is_month_name(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start("month") - 14) : match.start("month")]
     after = match.string[match.end("month") : match.end("month") + 14]
     plain = name.lower().rstrip(".")
+    if plain in ("jan", "jun") and "." not in name and CAPITAL_WORD.match(after) and not DATING.search(before):
+        return False
     if match["which"] or BEFORE_MONTH.search(before):
         return plain != "march" or not PROTEST.match(after)
     if plain in ("may", "march", "jan", "mar"):

@@ -22,6 +22,16 @@ NOT_UNIT = re.compile(
     r"[-‐](?:to|by|in|end|ago|earlier|on|off|care|dream|light|hand|day|trip)\b|@|\s(?:detail|amount|fraction|quantity|quantitie|care|dream|trader|trading|job|school|laborer)s?\b",
     re.IGNORECASE,
 )
+# So much "a year" is a rate: neither a length nor a set of times.
+RATE = re.compile(
+    r"(?:\d[\dK%]?|\b(?:hundred|thousand|million|billion|trillion|percent|hours|times|dollars|cents|pounds|euros))\s$"
+)
+A_DAY = re.compile(r"\sa\sday\b", re.IGNORECASE)
+AGED = re.compile(
+    r"[-‐\s]old\s(?:[a-z]+\s)?(?:(?:grand)?(?:son|daughter|child)|baby|boy|girl|kid|infant|toddler|twin|brother|sister|nephew"
+    r"|niece|kitten|puppy|cub|calf|lamb|foal|chick)",
+    re.IGNORECASE,
+)
 OLD = re.compile(r"[-‐\s]old\b|\sof\sage\b", re.IGNORECASE)
 
 
@@ -48,6 +58,12 @@ def read_duration(match: re.Match[str]) -> Written | None:
 def is_no_length(match: re.Match[str]) -> bool:
     """Whether the words only look like a length: an age in years, a share in quarters, a second try."""
     count, unit = match["count"].lower(), match["unit"].lower()
+    if count in ("a", "an") and RATE.search(match.string, max(0, match.start() - 16), match.start()):
+        return True
+    if unit.startswith("hour") and A_DAY.match(match.string, match.end()):
+        return True
+    if AGED.match(match.string, match.end("unit")):
+        return True
     if NOT_UNIT.match(match.string, match.end()) or (count in ("a", "an") and re.search(r"[-‐]long$", match[0])):
         return True
     if unit in ("year", "years", "yr", "yrs") and OLD.match(match.string, match.end("unit")):
@@ -60,6 +76,8 @@ def is_no_length(match: re.Match[str]) -> bool:
 def read_bare(match: re.Match[str]) -> Written | None:
     """Units without a number: "for years"."""
     if OLD.match(match.string, match.end()):
+        return None
+    if match["unit"].lower() == "hours" and A_DAY.match(match.string, match.end()):
         return None
     if NOT_UNIT.match(match.string, match.end()) or match["unit"].lower() in ("quarters", "seconds", "secs", "mins"):
         return None
@@ -152,9 +170,16 @@ RULES = (
     rule(
         "units",
         "unit",
-        r"(?:(?:the|these|those)@_(?!@_))?(?P<unit>@units)(?:[-‐]long)?",
+        r"(?:(?:the|these|those)@_(?!@_))?(?P<unit>@units)(?:@_or@_(?:@units)|[-‐]long)?",
         read_bare,
-        {"for years, they": ("years",), "after weeks of talks": ("weeks",)},
+        {"for years, they": ("years",), "after weeks of talks": ("weeks",), "weeks or months": ("weeks or months",)},
+    ),
+    rule(
+        "year-to-date",
+        "unit",
+        r"(?:the|its|their)@_(?:full@_)?(?:fiscal@_|financial@_)?(?P<unit>year)(?=@_(?:ended|ending|to)@_(?:on@_)?(?:@month|\d{1,2}@_@month|@today|@weekday))",
+        read_single,
+        {"in the year ended March 31.": ("the year",), "the year to June": ("the year",)},
     ),
     rule(
         "unit-long",

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from timeline.expressions.durations import WINDOWS, amount
-from timeline.expressions.numbers import ordinal
+from timeline.expressions.numbers import number, ordinal
 from timeline.expressions.offsets import COUNT, unit_of
 from timeline.expressions.rule import rule
 from timeline.written import Amount, Relation, Relative, Span, Written
@@ -69,6 +69,26 @@ def read_distance(match: re.Match[str]) -> Written | None:
             relation=relation_of(match["relation"]), event=event, span=Span(amounts=(length,)), unit=length.unit
         ),
         modifier=modifier,
+    )
+
+
+def read_either_distance(match: re.Match[str]) -> Written | None:
+    """So many days after an event, or one more: the event's own first day is its day number 1."""
+    event = event_after(match.string, match.end())
+    numbers = [number(match[name]) for name in ("low", "high")]
+    if event is None or NO_EVENT.match(event):
+        return None
+    unit = unit_of(match["unit"])
+    days = tuple(int(one) + 1 for one in numbers if one is not None and one == int(one))
+    return Written(
+        says=Relative(
+            relation="after",
+            event=event,
+            span=Span(amounts=(Amount(count=None, unit=unit),)),
+            unit=unit,
+            ordinals=days if len(days) == 2 else (),
+        ),
+        modifier="APPROX",
     )
 
 
@@ -189,6 +209,13 @@ RULES = (
         },
     ),
     rule(
+        "either-days-from-event",
+        "unit",
+        r"(?P<span>(?P<low>@number|an?)@_or@_(?P<high>@number)@_(?P<unit>days))@_(?P<relation>after)(?=@_(?!(?:that|this)\b\W)\w)",
+        read_either_distance,
+        {"two or three days after the fire": ("two or three days",)},
+    ),
+    rule(
         "vague-units-from-event",
         "unit",
         r"(?P<span>(?P<unit>@units))" + SIDE,
@@ -217,8 +244,7 @@ RULES = (
         {
             "in the week following the invasion, he": ("the week",),
             "the day of the attack": ("the day",),
-            "the week of May 5": ("the week",),
-            "in the week beginning 18 September": ("the week",),
+            "the week of the vote": ("the week",),
         },
     ),
     rule(

@@ -30,6 +30,15 @@ NAMES = {
     "groundhog day": "groundhog-day",
     "earth day": "earth-day", "international women's day": "womens-day", "d-day": "d-day", "vesak day": "vesak",
     "diwali": "diwali",
+    "labour day": "labour-day", "whit sunday": "pentecost", "whit monday": "whit-monday",
+    "pentecost monday": "whit-monday", "holy saturday": "holy-saturday", "maundy thursday": "maundy-thursday",
+    "shrove tuesday": "shrove-tuesday", "mardi gras": "shrove-tuesday", "corpus christi day": "corpus-christi",
+    "epiphany": "epiphany", "all souls' day": "all-souls", "st. stephen's day": "boxing-day",
+    "canada day": "canada-day",
+    "st stephen's day": "boxing-day", "bonfire night": "bonfire-night", "guy fawkes night": "bonfire-night",
+    "hogmanay": "new-year-eve", "anzac day": "anzac-day", "australia day": "australia-day", "juneteenth": "juneteenth",
+    "remembrance day": "veterans-day", "armistice day": "veterans-day", "midsummer's day": "midsummer",
+    "father's day": "fathers-day",
     "victory day": "victory-day", "black friday": "black-friday", "cyber monday": "cyber-monday",
 }  # fmt: skip
 
@@ -50,7 +59,9 @@ def read_holiday(match: re.Match[str]) -> Written | None:
         key == "new-year"
         and name == "new year"
         and not re.search(
-            r"\bthe\s$", match.string[max(0, match.start("holiday") - 5) : match.start("holiday")], re.IGNORECASE
+            r"\b(?:the|and|until|before|after|since|over|by|at)\s$",
+            match.string[max(0, match.start("holiday") - 7) : match.start("holiday")],
+            re.IGNORECASE,
         )
     ):
         return None

@@ -10,9 +10,12 @@ from timeline.expressions.dates import which_of
 from timeline.expressions.lexicon import DAY_PARTS, TODAY, UNITS
 from timeline.expressions.numbers import counted
 from timeline.expressions.rule import rule
-from timeline.written import Clock, Modifier, Origin, Shift, Unit, Unsaid, Written
+from timeline.written import Choice, Clock, Modifier, Origin, Shift, Unit, Unsaid, Which, Written
 
 WHOLE_COUNT = {"last": -1, "this": 0, "next": 1, "coming": 1, "previous": -1, "following": 1, "same": 0}
+
+
+QUOTES = ('"', "“", "‘")
 
 
 def unit_of(text: str) -> Unit:
@@ -55,6 +58,19 @@ def offset(
     )
 
 
+def read_either(match: re.Match[str]) -> Written | None:
+    """Either of two numbers of days, weeks, months or years before or after: "two or three days ago"."""
+    side = re.sub(r"\s+", " ", match["side"].lower())
+    direction: Literal[-1, 1] = 1 if side == "later" else -1
+    origin: Origin = "published" if side == "ago" else "previous"
+    counts = [counted(match[name])[0] for name in ("low", "high")]
+    if None in counts or counts[0] == counts[1]:
+        return None
+    unit = unit_of(match["unit"])
+    first, last = (offset(unit, count, direction, origin, None) for count in counts)
+    return Written(says=Choice(members=(first, last)))
+
+
 def read_today(match: re.Match[str]) -> Written:
     """Today, yesterday, tomorrow."""
     return Written(says=Shift(unit="day", count=TODAY[re.sub(r"\s+", " ", match["today"].lower())]))
@@ -86,6 +102,12 @@ def read_whole(match: re.Match[str]) -> Written | None:
     unit = unit_of(match["unit"])
     if which is None or match["which"].lower().endswith("past"):
         return None
+    if (
+        match["unit"][0].isupper()
+        and match["which"][0].isupper()
+        and match.string[match.start() - 1 : match.start()] in QUOTES
+    ):
+        return None  # a programme's name
     with_the = match["the"] is not None
     modifier: Modifier | None = "APPROX" if match["or_so"] else None
     if which == "last" and with_the and match["which"].lower() == "last":
@@ -96,7 +118,7 @@ def read_whole(match: re.Match[str]) -> Written | None:
             unit=unit,
             count=WHOLE_COUNT[which],
             origin="previous" if passage else "published",
-            definite=(with_the and which != "this") or unit == "day",
+            definite=(with_the and which != "this" and (which != "same" or unit == "quarter")) or unit == "day",
         ),
         modifier=modifier,
     )
@@ -124,6 +146,12 @@ def read_unit_before(match: re.Match[str]) -> Written:
     """The unit before or after the one spoken of: "the year before"."""
     count = 1 if match["side"].lower() == "after" else -1
     return Written(says=Shift(unit=unit_of(match["unit"]), count=count, origin="previous"))
+
+
+def read_part_before(match: re.Match[str]) -> Written:
+    """A part of the day before or after the one spoken of: "the night before"."""
+    which: Which = "following" if match["side"].lower() == "after" else "previous"
+    return Written(says=Unsaid(which=which), clock=Clock(part=DAY_PARTS[match["part"].lower()]))
 
 
 def read_that_part(match: re.Match[str]) -> Written:
@@ -165,6 +193,13 @@ RULES = (
             "a week or so ago": ("a week or so ago",),
             "A year ago today he": ("A year ago today",),
         },
+    ),
+    rule(
+        "either-ago",
+        "unit",
+        r"(?P<low>@number|an?|one)@_or@_(?P<high>@number)@_(?P<unit>days|weeks|months|years)@_(?P<side>ago|earlier|later)",
+        read_either,
+        {"left two or three days ago.": ("two or three days ago",)},
     ),
     rule("units-ago", "unit", VAGUE_MANY + r"@_ago", read_ago, {"built decades ago": ("decades ago",)}),
     rule(
@@ -256,10 +291,17 @@ RULES = (
         {"up from the year before.": ("the year before",), "the day before the vote": ()},
     ),
     rule(
+        "part-before",
+        "part",
+        r"the@_(?P<part>@part)@_(?P<side>before|after)(?=\s*(?:[.,;)]|$))",
+        read_part_before,
+        {"had met the night before.": ("the night before",), "the morning after, she": ("the morning after",)},
+    ),
+    rule(
         "definite-unit",
         "unit",
         r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)"
-        r"(?!@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d{1,4}(?!\d|@_[a-z]+s\b|@_(?:people|men|women)))|[-‐]\w)",
+        r"(?!(?<=year)@_(?:ended|ending|to)@_(?:on@_)?(?:@month|\d{1,2}@_@month)|@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d{1,4}(?!\d|@_[a-z]+s\b|@_(?:people|men|women)))|[-‐]\w)",
         read_definite,
         {"rose in the quarter.": ("the quarter",), "the week before the vote": ()},
     ),

@@ -13,7 +13,7 @@ from timeline.expressions.numbers import ordinal
 from timeline.expressions.rule import rule
 from timeline.written import Calendar, Choice, Stretch, Written
 
-JOIN = r"(?P<join>@_(?:to|or|and|through|until|till)@_(?:the@_)?|@dash)"
+JOIN = r"(?P<join>@_(?:to|or|and|through|until|till)@_|@dash)"
 
 
 def both(match: re.Match[str], shown: Literal[0, 1]) -> Written | None:
@@ -40,7 +40,7 @@ def read_second(match: re.Match[str]) -> Written | None:
 
 
 DAY_FIRST = r"(?:the@_)?(?P<first>@ordinalday|@day)"
-DAY_SECOND = r"(?P<second>@ordinalday|@day)"
+DAY_SECOND = r"(?:the@_)?(?P<second>@ordinalday|@day)"
 YEAR = r"(?:,?@_(?:of@_)?(?P<year>@year))?"
 
 RULES = (

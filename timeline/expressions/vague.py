@@ -8,28 +8,45 @@ from timeline.expressions.lexicon import VAGUE
 from timeline.expressions.rule import rule, words
 from timeline.written import Vague, Written
 
-# "now" that tells no time: "now that", "by now" keeps it; "recent" and "current" count before a noun only.
-NOT_NOW = re.compile(r"\s(?:that)\b", re.IGNORECASE)
+# "soon" looks ahead only beside a verb that does: in a story it is "soon after", and "as soon as" is no time at all.
+AHEAD = r"(?:will|would|'ll|’ll|won't|to|may|might|could|can|should|must)"
+SOON_BEFORE = re.compile(rf"\b{AHEAD}\s(?:[\w-]+\s){{0,4}}$", re.IGNORECASE)
+SOON_AFTER = re.compile(rf"\s{AHEAD}\b", re.IGNORECASE)
+NOT_SOON = re.compile(r"\s(?:as|after|before|thereafter|enough)\b", re.IGNORECASE)
+TOO_SOON = re.compile(r"\b(?:as|too|so|how|no)\s$", re.IGNORECASE)
 NOT_FUTURE = re.compile(r"s?\s?(?:contract|market|price|trading|exchange|option)s?\b", re.IGNORECASE)
 
 
 def read_vague(match: re.Match[str]) -> Written | None:
     """What a vague word points at."""
     word = re.sub(r"\s+", " ", match["word"].lower())
-    if word == "now" and NOT_NOW.match(match.string, match.end()):
-        return None
     if "future" in word and NOT_FUTURE.match(match.string, match.end()):
         return None
+    if word == "soon" and not is_ahead(match):
+        return None
     return Written(says=Vague(reference=VAGUE[word]))
+
+
+def is_ahead(match: re.Match[str]) -> bool:
+    """Whether "soon" stands beside a verb that looks ahead: "will soon move", "soon will"."""
+    text, start, end = match.string, match.start(), match.end()
+    if NOT_SOON.match(text, end) or TOO_SOON.search(text, max(0, start - 4), start):
+        return False
+    return bool(SOON_BEFORE.search(text, max(0, start - 40), start) or SOON_AFTER.match(text, end))
 
 
 RULES = (
     rule(
         "vague",
         "vague",
-        rf"(?P<word>{words(key for key in VAGUE if key not in ('soon', 'the past'))}|the@_past(?!@_(?:@unit\b"
+        rf"(?P<word>{words(key for key in VAGUE if key != 'the past')}|the@_past(?!@_(?:@unit\b"
         rf"|@number\b|@vague|@loose|@season|\w+@_@unit\b)))",
         read_vague,
-        {"is currently away": ("currently",), "in the near future": ("the near future",), "now that he": ()},
+        {
+            "is currently away": ("currently",),
+            "in the near future": ("the near future",),
+            "it will soon begin": ("soon",),
+            "it soon became clear": (),
+        },
     ),
 )

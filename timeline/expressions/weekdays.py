@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.dates import weekday_of, which_of
+from timeline.expressions.dates import LONGEST, full_year, month_of, weekday_of, which_of
+from timeline.expressions.numbers import ordinal
 from timeline.expressions.rule import rule
 from timeline.written import Calendar, Shift, Written
 
@@ -42,7 +43,28 @@ def read_weekend(match: re.Match[str]) -> Written:
     return Written(says=Calendar(weekend=True, which=which_of(match["which"])))
 
 
+def read_week_of_day(match: re.Match[str]) -> Written | None:
+    """The week in which a day lies, or which begins or ends on it."""
+    month, day = month_of(match["month"] or match["month2"]), int(ordinal(match["day"] or match["day2"]) or 0)
+    if not 1 <= day <= LONGEST[month - 1]:
+        return None
+    year, short = full_year(match["year"])
+    return Written(says=Calendar(year=year, short=short, month=month, day=day, week=True))
+
+
 RULES = (
+    rule(
+        "week-of-day",
+        "weekday unit",
+        r"the@_week@_(?:of|beginning|starting|commencing|ending)@_(?:on@_)?(?:@weekday,?@_)?"
+        r"(?:(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?@_(?P<month>@month)|(?P<month2>@month)@_(?P<day2>@ordinalday|@day))"
+        r"(?:,?@_(?P<year>@year))?",
+        read_week_of_day,
+        {
+            "in the week of March 3, 2024, he": ("the week of March 3, 2024",),
+            "in the week beginning 18 September": ("the week beginning 18 September",),
+        },
+    ),
     rule(
         "weekday",
         "weekday",
@@ -60,7 +82,7 @@ RULES = (
     rule(
         "weekend",
         "unit",
-        r"(?:(?:over|on|at|during|through)@_)?(?P<span>(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_)?weekend)(?!@_(?:warrior|edition|getaway))",
+        r"(?:(?:over|on|at|during|through)@_)?(?P<span>(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_|(?:the@_|an?@_)?(?=long@_))?(?:long@_)?weekend)(?!@_(?:warrior|edition|getaway))",
         read_weekend,
         {"over the weekend, police": ("the weekend",), "next weekend": ("next weekend",)},
     ),

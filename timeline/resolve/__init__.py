@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from timeline.expressions.languages import LANGUAGES, lexicon
+from timeline.resolve.brackets import bracketed
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, Reference, style_of, year_of
@@ -33,6 +34,7 @@ from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, W
 
 PASSAGE = 300  # characters behind a date in which another goes on from it
 BESIDE = re.compile(r",\s(?:on|in)\s(?:the\s)?")  # "in 1925, on 5 May"
+IS = ("“is” ", "“are” ", "“'s” ", "“’s” ")  # "the concert is in two weeks"
 NEARBY = 24  # characters between an expression and the neighbour that dates it
 
 __all__ = ["resolve", "settle"]
@@ -60,11 +62,15 @@ def resolve(
     dated: list[DatedExpression] = []
     for place, expression in enumerate(expressions):
         follower = expressions[place + 1] if place + 1 < len(expressions) else None
-        local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame))
-        if local.spoken is None and (said := attribution(expression.start, quotes, article.text, expressions[place:])):
+        local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame, frame.day))
+        if local.spoken is None and frame.last is not None and is_fine(frame.last.precision, expression):
+            local = replace(local, spoken=spoken_on(expression.start, quotes, article.text, frame, frame.last))
+        if local.spoken is None and (said := attribution(expression.start, quotes, article.text, expressions, place)):
             local = replace(local, spoken=speech_day(said, expression, article.text, doc, frame))
-        if carries_on(expression, frame, article.text):
+        if carries_on(expression, frame, article.text, doc):
             local = replace(local, style="narrative", story=frame.last, told=frame.last)
+        if behind_brackets := bracketed(expression, article.text, dated):
+            local = replace(local, style="narrative", story=behind_brackets, told=behind_brackets, last=behind_brackets)
         one = neighboured(expression, follower, article.text, doc, local, dated)
         if one is None:
             one, planned, seen = resolved(expression, article.text, doc, local)
@@ -113,7 +119,7 @@ def resolved(
     ahead = looks_in(expression, text)
     seen = evidence(expression, text, doc, frame.tenses) if ahead or asks_tense(expression.written) else UNKNOWN
     planned = plan(expression.written, frame, seen, expression.start)
-    if ahead and seen.tense == "future":
+    if ahead and (seen.tense == "future" or seen.because.startswith(IS)):
         planned = counted_on(expression.written, frame) or planned
     steps = tuple(named(step, expression.text) for step in planned.steps)
     when = replay(steps)
@@ -136,20 +142,27 @@ def speech_day(
     when = resolved(said, text, doc, frame)[0].when
     if when is None or (frame.published is not None and when.edtf == frame.published.isoformat()):
         return None
-    match expression.written.says:
-        case Shift(unit="year" | "decade"):
-            fine: tuple[str, ...] = ("day", "month", "year")
-        case Shift(unit="month"):
-            fine = ("day", "month")
-        case _:
-            fine = ("day",)
-    if when.precision not in fine:
+    if not is_fine(when.precision, expression):
         return None
     return Reference(edtf=when.edtf, precision=when.precision, text=said.text, end=said.end)
 
 
-def carries_on(expression: TimeExpression, frame: Frame, text: str) -> bool:
-    """Whether a partial date goes on from a date of years ago: in news that has not looked to its own day so far."""
+def is_fine(precision: str, expression: TimeExpression) -> bool:
+    """Whether a date of that precision is fine enough to count an expression from it."""
+    match expression.written.says:
+        case Shift(unit="year" | "decade"):
+            return precision in ("day", "month", "year")
+        case Shift(unit="month"):
+            return precision in ("day", "month")
+        case _:
+            return precision == "day"
+
+
+def carries_on(expression: TimeExpression, frame: Frame, text: str, doc: Doc | None) -> bool:
+    """Whether a partial date goes on from a date of years ago: in news that has not looked to its own day so far.
+
+    Such a passage is told in the past; a sentence in another tense has come back to the day of publication.
+    """
     last, published = frame.last, frame.published
     year = year_of(last)
     if last is None or published is None or year is None or frame.style != "news" or published.year - year < 2:
@@ -160,10 +173,16 @@ def carries_on(expression: TimeExpression, frame: Frame, text: str) -> bool:
         return False
     match expression.written.says:
         case Calendar(year=None, decade=None, century=None, which=None, of=None, quarter=None, half=None) as says:
-            parts = (says.month, says.day, says.weekday)
-            return any(part is not None for part in parts) and "\n" not in text[last.end : expression.start]
+            parts = (says.month, says.day, says.weekday, says.season)
+            partial = any(part is not None for part in parts) and "\n" not in text[last.end : expression.start]
+            return partial and is_told(evidence(expression, text, doc, frame.tenses))
         case _:
             return False
+
+
+def is_told(seen: Evidence) -> bool:
+    """Whether a sentence tells what was: in the past, or ahead of it ("would")."""
+    return seen.tense == "past" or seen.because.startswith("“would")
 
 
 def behind(one: DatedExpression, planned: Plan, seen: Evidence, frame: Frame) -> Frame:

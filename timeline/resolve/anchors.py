@@ -17,6 +17,7 @@ STARTING = frozenset(
 GENERIC = frozenset(
     ("disaster", "accident", "incident", "tragedy", "catastrophe", "event", "calamity", "episode", "occasion")
 )
+FARTHEST = 200  # dates back in which an event is looked for, so that a long text costs no more than its length
 FINE = ("day", "daypart", "hour", "minute", "week", "month", "year")
 
 
@@ -36,7 +37,7 @@ def told_before(start: int, end: int, doc: Doc | None, dated: Sequence[DatedExpr
     if doc is None or span is None or not len(span):
         return None
     wanted = set(names_of(span))
-    for one in reversed(dated):
+    for one in reversed(dated[-FARTHEST:]):
         if one.when is None or one.when.precision not in FINE or one.relative_to is not None:
             continue
         told = set(happenings(one, doc))

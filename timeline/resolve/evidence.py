@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.expressions.languages.tense import Tenses, look
 from timeline.types import TimeExpression
@@ -92,6 +92,8 @@ PAST_WORDS = re.compile(
     re.IGNORECASE,
 )
 FRONTED = re.compile(r"(?:^|[.!?\n“\"])[\s\"”’)]*(?:In|On|At|During|By|Since|Until)\s(?:the\s|early\s|late\s)?$")
+MARKS = frozenset(('"', "“", "”", "``", "''"))
+LEAST = 5  # words of a sentence, its full stop among them
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
 
 
@@ -99,19 +101,23 @@ SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“‘'(])|\n")
 class Evidence:
     """The tense at an expression, and the words that show it.
 
-    `direct` tells that the expression hangs on the verb itself, not on a noun; `clause` and `sentence` number the
-    governing verb and the sentence, None where the text was not parsed. `finished` tells a deed that is done.
+    `direct` tells that the expression hangs on the verb itself, not on a noun; `attributive` that it stands before a
+    noun and belongs to that ("a June agreement"); `clause` and `sentence` number the governing verb and the sentence,
+    None where the text was not parsed. `finished` tells a deed that is done.
     """
 
     tense: Tense
     because: str
     direct: bool = False
+    attributive: bool = False
     clause: int | None = None
     sentence: int | None = None
     finished: bool = False
 
 
 DEADLINE = Evidence(tense="future", because="a deadline lies ahead")
+HIDDEN = Evidence(tense="present", because="a sentence without a past verb is about the present", direct=True)
+QUOTED = replace(HIDDEN, because="the quotation has no past verb of its own")
 UNKNOWN = Evidence(tense="none", because="no verb governs it")
 
 
@@ -128,15 +134,18 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
     if span is None or not len(span):
         return UNKNOWN
     verb = governing(span.root)
+    if verb is not None and is_outside_quotation(verb, span):
+        return replace(QUOTED if is_at_day(span) else UNKNOWN, sentence=span.root.sent.start)
     sentence = span.root.sent.start
     deadline = UNTIL.search(text, max(0, expression.start - 40), expression.start) is not None
     if verb is None:
-        return replace(DEADLINE if deadline else UNKNOWN, sentence=sentence)
+        return replace(DEADLINE if deadline else HIDDEN if hides_verb(span) else UNKNOWN, sentence=sentence)
     tense = tense_of(verb)
     place = Evidence(
         tense=tense,
         because="",
         direct=is_direct(span.root, verb) or is_fronted(text, expression.start),
+        attributive=is_attributive(span.root),
         clause=verb.i,
         sentence=sentence,
     )
@@ -158,6 +167,25 @@ LOOKS: dict[Tense, str] = {
 }
 
 
+def hides_verb(span: Span) -> bool:
+    """Whether a whole sentence shows no verb: its verb was taken for a noun, as happens to present ones alone."""
+    sentence = span.sent
+    if sentence.text.rstrip(" \n\"'”’)")[-1:] != "." or len(sentence) < LEAST:
+        return False
+    return is_at_day(span) and not any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def is_at_day(span: Span) -> bool:
+    """Whether a preposition of time stands before an expression in its sentence."""
+    return span.start > span.sent.start and span.doc[span.start - 1].lower_ in ("on", "at", "in", "until", "from")
+
+
+def is_outside_quotation(verb: Token, span: Span) -> bool:
+    """Whether a quotation mark stands between a verb and an expression: what is quoted has a time of its own."""
+    first, last = (verb.i, span.start) if verb.i < span.start else (span.end, verb.i)
+    return sum(token.text in MARKS for token in span.doc[first:last]) % 2 == 1
+
+
 def tells_past(verb: Token) -> bool:
     """Whether a present tense tells of the past: "he says", and the headlines of newspapers."""
     last = verb.sent.text.rstrip(" \n\"'”’)")[-1:]
@@ -168,6 +196,11 @@ def is_direct(token: Token, verb: Token) -> bool:
     """Whether a word hangs on a verb itself, or through a preposition."""
     head = token.head
     return head == verb or (head.pos_ in ("ADP", "SCONJ") and head.head == verb)
+
+
+def is_attributive(token: Token) -> bool:
+    """Whether a word stands before a noun as a part of it."""
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "NOUN" and token.head.i > token.i
 
 
 def is_fronted(text: str, start: int) -> bool:
@@ -226,12 +259,19 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
         return infinitive_tense(verb, depth)
     if verb.tag_ in ("VBZ", "VBP"):
         return "present"
-    if verb.tag_ == "VBN" and verb.lemma_ in ("schedule", "expect", "plan", "slate", "set"):
+    if verb.tag_ == "VBN" and (verb.lemma_ in ("schedule", "expect", "plan", "slate") or is_set_to(verb)):
         return "future"
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl", "advcl"):
         return "past"
     above = governing(verb.head) if verb.head != verb else None
     return tense_of(above, depth + 1) if above is not None and depth < 6 else "none"
+
+
+def is_set_to(verb: Token) -> bool:
+    """Whether something is "set to" happen, or "set for" a day; a record is only set."""
+    return verb.lemma_ == "set" and any(
+        child.lower_ in ("to", "for") or child.dep_ == "xcomp" for child in verb.children
+    )
 
 
 def infinitive_tense(verb: Token, depth: int) -> Tense:

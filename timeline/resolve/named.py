@@ -8,9 +8,9 @@ from datetime import date
 from timeline.resolve.evidence import Evidence
 from timeline.resolve.frame import Frame, Reference
 from timeline.resolve.shifts import shift
-from timeline.resolve.start import Plan, name_of, start_today
+from timeline.resolve.start import Plan, carried, name_of, start_today
 from timeline.resolve.story import in_passage
-from timeline.steps import Nearest, Stated
+from timeline.steps import Containing, Nearest, Stated, replay
 from timeline.steps.arithmetic import days, text_of
 from timeline.steps.nearest import nearest
 from timeline.steps.step import Direction
@@ -22,6 +22,9 @@ FINISHED = ("“had ", "“was ", "“were ")  # what cannot have been said of a
 
 def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
     """The steps of a date with calendar parts."""
+    if says.week:
+        day = calendar(replace(says, week=False), frame, seen)
+        return replace(day, steps=(*day.steps, Containing(unit="week"))) if day.steps else day
     if says.short and frame.style == "narrative" and frame.last is not None:
         says = in_century(says, frame.last)
     if (text := stated(says)) is not None:
@@ -44,9 +47,34 @@ def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
         return in_passage(says, frame)
     if frame.published is None:
         return in_passage(says, frame)
+    if (onward := day_of_passage(says, frame, seen)) is not None:
+        return onward
     today = start_today(frame)
+    if today is not None and is_of_this_year(says, frame, seen):
+        within = name_of(says, "within", "“this” is the one of that year")
+        return Plan(steps=(today[0], Containing(unit="year"), within), anchor=today[1])
     direction, because = news_direction(says, frame, seen)
     return Plan(steps=(today[0], name_of(says, direction, because)), anchor=today[1]) if today else Plan()
+
+
+def day_of_passage(says: Calendar, frame: Frame, seen: Evidence) -> Plan | None:
+    """A bare day after another date ("on 3 March … on the 13th"): the next one; not beyond the day that tells of it."""
+    if says.day is None or says.month is not None or says.weekday is not None or frame.last is None:
+        return None
+    if frame.last.precision not in ("day", "daypart", "month") or frame.spoken is not None:
+        return None
+    steps = (carried(frame.last), name_of(says, "onward", "it goes on from the date before it"))
+    when = replay(steps)
+    ahead = when is not None and frame.published is not None and when.edtf > frame.published.isoformat()
+    return None if when is None or (ahead and seen.tense != "future") else Plan(steps=steps, anchor="previous")
+
+
+def is_of_this_year(says: Calendar, frame: Frame, seen: Evidence) -> bool:
+    """Whether "this June", "this summer" lies in the year of publication: a winter has two, "this January" may come."""
+    if says.which != "this" or says.weekday is not None or says.season == "WI" or frame.published is None:
+        return False
+    over = says.month is not None and says.month < frame.published.month
+    return (says.month is not None or says.season is not None) and not (over and seen.tense == "future")
 
 
 def astronomical(says: Calendar) -> int:
@@ -120,10 +148,12 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
     if says.quarter is not None or says.half is not None:
         return quarter_direction(says, seen)
     if says.weekend:
-        return ("future", seen.because) if seen.tense == "future" else ("past", seen.because)
+        return (seen.tense if seen.tense in ("future", "past") else "nearest"), seen.because
     if says.weekday is not None and says.day is not None:
         return "nearest", "the weekday fits only there"
     lone_weekday = says.weekday is not None
+    if seen.attributive and seen.tense != "past" and not lone_weekday:
+        return "nearest", "it says which one is meant, and not when the verb happens"
     match seen.tense:
         case "future" | "past" as tense:
             return (
@@ -142,7 +172,7 @@ def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evid
     year that lies more than eight months back, or ahead, is the near one on the other side; more than ten where it
     hangs on the verb itself.
     """
-    if published is None:
+    if published is None or (says.month, says.day) == (2, 29):
         return False
     finished = tense == "past" and (seen.finished or seen.because.startswith(FINISHED))
     limit = (366 if finished else FAR_DIRECT) if seen.direct else FAR

@@ -12,7 +12,7 @@ from timeline.resolve.named import calendar
 from timeline.resolve.shifts import shift
 from timeline.resolve.spans import window
 from timeline.resolve.start import Plan, name_of
-from timeline.steps import Carried, Either, Narrowed, Stated, Step, Until, replay
+from timeline.steps import Carried, Containing, Either, Narrowed, Stated, Step, Until, replay
 from timeline.types import When
 from timeline.written import (
     Calendar,
@@ -63,7 +63,18 @@ def finished(start: Plan, written: Written) -> Plan:
         steps.append(clock_step(written.clock))
     if written.part is not None:
         steps.append(Narrowed(part=written.part))
+    if is_about_weeks(written):
+        return Plan(steps=(*steps, Containing(unit="week")), anchor=start.anchor, shown=tuple(steps))
     return Plan(steps=tuple(steps), anchor=start.anchor)
+
+
+def is_about_weeks(written: Written) -> bool:
+    """Whether it is so many weeks away, more or less: no day can be told then."""
+    match written:
+        case Written(says=Shift(unit="week", whole=False, count=float() | int()), modifier=str()):
+            return True
+        case _:
+            return False
 
 
 def several(says: Stretch | Choice, frame: Frame, seen: Evidence) -> Plan:

@@ -28,16 +28,24 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def attribution(
-    place: int, quotes: tuple[tuple[int, int], ...], text: str, expressions: Sequence[TimeExpression]
+    place: int,
+    quotes: tuple[tuple[int, int], ...],
+    text: str,
+    expressions: Sequence[TimeExpression],
+    first: int,
 ) -> TimeExpression | None:
-    """The date behind the quotation around a place that says when it was spoken: "…, she said on 4 May"."""
+    """The date behind the quotation around a place that says when it was spoken: "…, she said on 4 May".
+
+    Only the expressions from number `first` on are looked at.
+    """
     index = bisect_right(quotes, (place, len(text))) - 1
     if index < 0 or not quotes[index][0] <= place < quotes[index][1]:
         return None
     end = quotes[index][1]
-    for one in expressions:
-        between = text[end : one.start]
+    for number in range(first, len(expressions)):
+        one = expressions[number]
         if one.start >= end:
+            between = text[end : one.start]
             near = len(between) <= REACH and not BREAK.search(between) and SAYING.search(between)
             return one if near and is_date(one) else None
     return None
@@ -52,10 +60,11 @@ def is_date(one: TimeExpression) -> bool:
             return False
 
 
-def spoken_on(place: int, quotes: tuple[tuple[int, int], ...], text: str, frame: Frame) -> Reference | None:
-    """The day on which the quotation around a place was spoken, where its own sentence tells one."""
+def spoken_on(
+    place: int, quotes: tuple[tuple[int, int], ...], text: str, frame: Frame, day: Reference | None
+) -> Reference | None:
+    """The date, of those in front, on which the quotation around a place was spoken, where its sentence tells so."""
     index = bisect_right(quotes, (place, len(text))) - 1
-    day = frame.day
     if index < 0 or day is None or day.edtf == (frame.published.isoformat() if frame.published else None):
         return None
     start, end = quotes[index]

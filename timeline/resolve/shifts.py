@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.resolve.frame import Frame
 from timeline.resolve.start import Plan, carried, start_today
 from timeline.steps import Containing, Counted, Nearest, Published, Spread, Step, replay
+from timeline.steps.arithmetic import moved, text_of
 from timeline.types import AnchorKind
 from timeline.written import Shift, Unit
 
@@ -62,7 +63,11 @@ def to_the_day(says: Shift, first: Step, steps: list[Step]) -> list[Step]:
         return [first, Counted(unit="day", count=7 * says.count)]
     if start is None or start.precision != "day" or says.unit not in ("month", "year", "decade"):
         return steps
-    month, day = int(start.edtf[-5:-3]), int(start.edtf[-2:])
+    base = text_of(start.edtf)
+    target = moved(base, says.unit, says.count) if base is not None and says.count is not None else None
+    if target is None:
+        return steps
+    month, day = int(target[-5:-3]), int(target[-2:])
     because = "“today” is that day"
     if says.unit == "month":
         return [*steps, Nearest(direction="within", because=because, day=day)]

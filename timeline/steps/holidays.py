@@ -18,6 +18,8 @@ FIXED: dict[str, tuple[int, int]] = {
     "veterans-day": (11, 11),
     "may-day": (5, 1), "all-saints": (11, 1), "april-fools": (4, 1), "bastille-day": (7, 14), "groundhog-day": (2, 2),
     "earth-day": (4, 22), "womens-day": (3, 8), "d-day": (6, 6), "victory-day": (5, 9),
+    "epiphany": (1, 6), "all-souls": (11, 2), "canada-day": (7, 1), "bonfire-night": (11, 5), "anzac-day": (4, 25),
+    "australia-day": (1, 26), "juneteenth": (6, 19), "midsummer": (6, 24), "labour-day": (5, 1),
 }  # fmt: skip
 # The country and the name under which the package knows it.
 MOVING: dict[str, tuple[str, str]] = {
@@ -33,7 +35,8 @@ MOVING: dict[str, tuple[str, str]] = {
 }
 FROM_EASTER: dict[str, int] = {
     "easter": 0, "easter-monday": 1, "good-friday": -2, "palm-sunday": -7, "ash-wednesday": -46, "ascension": 39,
-    "pentecost": 49,
+    "pentecost": 49, "whit-monday": 50, "holy-saturday": -1, "maundy-thursday": -3, "shrove-tuesday": -47,
+    "corpus-christi": 60,
 }  # fmt: skip
 
 
@@ -52,6 +55,9 @@ def holiday(key: str, year: int) -> date | None:
     if key == "mothers-day":
         first = date(year, 5, 1)
         return first + timedelta(days=(6 - first.weekday()) % 7 + 7)
+    if key == "fathers-day":
+        first = date(year, 6, 1)
+        return first + timedelta(days=(6 - first.weekday()) % 7 + 14)
     if key in ("black-friday", "cyber-monday"):
         thursday = holiday("thanksgiving", year)
         return None if thursday is None else thursday + timedelta(days=1 if key == "black-friday" else 4)

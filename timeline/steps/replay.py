@@ -151,7 +151,7 @@ def weekend_label(text: str | None) -> str | None:
 
 
 def counted(when: When, value: Edtf, unit: Unit, count: float) -> When | None:
-    """So many units on: a day for days, else the week, month or year in which that lies; a whole number keeps it."""
+    """So many units on: a day for days and weeks, else the month or year in which that lies."""
     text = arithmetic.moved(value, unit, count)
     target = arithmetic.text_of(text) if text else None
     if target is None:
@@ -159,12 +159,8 @@ def counted(when: When, value: Edtf, unit: Unit, count: float) -> When | None:
     if when.precision == "week":
         days = arithmetic.days(target)
         return week(days[0]) if days and unit in ("day", "week") else made(target.text)
-    if value.precision not in ("day", "month") or unit in ("day", "hour", "minute", "second"):
+    if value.precision not in ("day", "month") or unit in ("day", "week", "weekend", "hour", "minute", "second"):
         return made(target.text)
-    days = arithmetic.days(target)
-    if unit in ("week", "weekend") and value.precision == "day":
-        found = week(days[0]) if days else None
-        return found and made(found.edtf, precision="week", best=target.text, label=found.label)
     return made(arithmetic.containing(target, unit))
 
 

@@ -55,7 +55,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """So many units on, or back where negative; the result is no finer than the unit."""
+    """So many units on, or back where negative: days and weeks lead to a day, longer units to one of their own."""
 
     unit: Unit
     count: float
