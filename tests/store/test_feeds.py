@@ -83,7 +83,7 @@ def test_the_log_keeps_the_latest_looks(store: Store, clock: Any) -> None:
     for number in range(105):
         store.record_fetch(feed.id, Fetch(outcome="fetched", next_check_at=clock(), articles=number))
     assert [entry.articles for entry in store.fetch_log(feed.id, limit=3)] == [104, 103, 102]
-    assert len(store.fetch_log(feed.id, limit=1000)) == 100
+    assert len(store.fetch_log(feed.id, limit=1000)) == 20
 
 
 def test_a_removed_feed_leaves_its_articles(store: Store, clock: Any, article: Callable[..., Article]) -> None:

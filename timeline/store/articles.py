@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from timeline.identity import canonical_url, digest, made_id
-from timeline.store.rows import number_of, row_of, set_published, stored
+from timeline.store.rows import number_of, row_of, set_published, set_visit, stored
 from timeline.store.tables import ArticleRow, FeedRow, RevisionRow, SourceRow
 from timeline.store.values import NotFoundError, Saved
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from timeline.store.values import Outcome, StoredArticle
+    from timeline.store.values import Outcome, PageVisit, StoredArticle
     from timeline.types import Article, Published
 
 # PostgreSQL stores no NUL and no database a lone surrogate; one for one, so that offsets stay.
@@ -24,13 +24,35 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def save(session: Session, article: Article, feed: str | None, now: datetime) -> Saved:
+def save(
+    session: Session,
+    article: Article,
+    feed: str | None,
+    now: datetime,
+    *,
+    guid: str | None = None,
+    visit: PageVisit | None = None,
+) -> Saved:
     """Save an article that came in; the same words again change nothing, other words are a new revision."""
     article = storable(article)
-    row = known(session, article)
+    number = feed_number(session, feed)
+    row = known_by_guid(session, number, guid) or known(session, article)
     if row is None:
-        return insert(session, article, feed, now)
-    return Saved(id=row.id, outcome=revise(session, row, article, now))
+        saved, row = insert(session, article, number, now)
+    else:
+        saved = Saved(id=row.id, outcome=revise(session, row, article, now))
+    if number is not None and row.feed in (None, number):
+        row.feed, row.guid = number, guid or row.guid
+    if visit is not None and saved.outcome in ("new", "revised"):
+        set_visit(row, visit, now)
+    return saved
+
+
+def known_by_guid(session: Session, feed: int | None, guid: str | None) -> ArticleRow | None:
+    """The row of an article that has come before from the same feed under the same GUID, whatever its address now."""
+    if feed is None or guid is None:
+        return None
+    return session.exec(select(ArticleRow).where(ArticleRow.feed == feed, ArticleRow.guid == guid)).first()
 
 
 def storable(article: Article) -> Article:
@@ -58,7 +80,7 @@ def known(session: Session, article: Article) -> ArticleRow | None:
     return next((row for row in rows if made in (article.id, row.id)), None)
 
 
-def insert(session: Session, article: Article, feed: str | None, now: datetime) -> Saved:
+def insert(session: Session, article: Article, feed: int | None, now: datetime) -> tuple[Saved, ArticleRow]:
     """A new article, waiting to be read."""
     identity = identity_of(article)
     row = ArticleRow(
@@ -67,16 +89,16 @@ def insert(session: Session, article: Article, feed: str | None, now: datetime) 
         url=article.url,
         canonical_url=canonical_url(article.url) if article.url else None,
         source=source_number(session, article.source),
-        feed=feed_number(session, feed),
+        feed=feed,
         language=article.language,
         added_at=now,
         changed_at=now,
     )
-    set_published(row, article.published)
+    set_published(row, article.published, doubt=article.date_doubt)
     session.add(row)
     session.flush()
-    add_revision(session, row, article, now)
-    return Saved(id=row.id, outcome="new")
+    add_revision(session, row, title=article.title, text=article.text, now=now)
+    return Saved(id=row.id, outcome="new"), row
 
 
 def free_id(session: Session, wanted: str, identity: str) -> str:
@@ -90,16 +112,28 @@ def revise(session: Session, row: ArticleRow, article: Article, now: datetime) -
     if row.state == "removed":
         return "removed"
     newly_dated = row.published_raw is None and article.published is not None
-    same_words = current_revision(session, row).digest == words_digest(article)
+    same_words = current_revision(session, row).digest == words_digest(article.title, article.text)
     if same_words and not newly_dated:
         return "unchanged"
     if newly_dated:
-        set_published(row, article.published)
+        set_published(row, article.published, doubt=article.date_doubt)
     if not same_words:
         row.revision += 1
-        add_revision(session, row, article, now)
+        add_revision(session, row, title=article.title, text=article.text, now=now)
     read_again(row, now)
     return "revised"
+
+
+def change_text(session: Session, row: ArticleRow, text: str, now: datetime) -> bool:
+    """Whether this is another text than the article has: a new revision under its title, waiting to be read."""
+    text = UNSTORABLE.sub(REPLACEMENT, text)
+    words = current_revision(session, row)
+    if words.text == text:
+        return False
+    row.revision += 1
+    add_revision(session, row, title=words.title, text=text, now=now)
+    read_again(row, now)
+    return True
 
 
 def read_again(row: ArticleRow, now: datetime) -> None:
@@ -135,24 +169,19 @@ def current_revision(session: Session, row: ArticleRow) -> RevisionRow:
     return words
 
 
-def add_revision(session: Session, row: ArticleRow, article: Article, now: datetime) -> None:
+def add_revision(session: Session, row: ArticleRow, *, title: str | None, text: str, now: datetime) -> None:
     """Keep the words that an article has now."""
-    session.add(
-        RevisionRow(
-            article=number_of(row),
-            revision=row.revision,
-            title=article.title,
-            text=article.text,
-            digest=words_digest(article),
-            seen_at=now,
-        )
+    words = words_digest(title, text)
+    revision = RevisionRow(
+        article=number_of(row), revision=row.revision, title=title, text=text, digest=words, seen_at=now
     )
+    session.add(revision)
     session.flush()
 
 
-def words_digest(article: Article) -> str:
+def words_digest(title: str | None, text: str) -> str:
     """The fingerprint of everything in an article that is read."""
-    return digest(f"{article.title or ''}\n\n{article.text}")
+    return digest(f"{title or ''}\n\n{text}")
 
 
 def source_number(session: Session, name: str | None) -> int | None:

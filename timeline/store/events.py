@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
+from timeline.store import tallies
 from timeline.store.eventrows import fill, link
 from timeline.store.ledger import Ledger
 from timeline.store.matching import match
@@ -34,6 +35,10 @@ def save_events(session: Session, merged: Sequence[Event], scope: Scope, now: da
     matched = match(merged, old, taken=lambda key: key not in rows and is_event(session, key))
     changed = apply(session, matched.events, gone=matched.gone, rows=rows, now=now)
     mark_merged(session, scope)
+    for kind in ("created", "updated", "merged", "removed"):
+        count = getattr(changed, kind)
+        if count:
+            tallies.add(session, "events", kind, count=count)
     return changed
 
 

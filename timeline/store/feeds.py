@@ -1,21 +1,26 @@
-"""Feeds: which are followed, which are due, and what came of every look at them."""
+"""Feeds: which are followed, which are due, and who looks at them."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, delete, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from timeline.store.articles import source_number
-from timeline.store.tables import FeedRow, FetchRow, SourceRow
-from timeline.store.values import Feed, Fetch, FetchEntry, NotFoundError
+from timeline.store.feedrows import feed_of, host_of, row_of_feed
+from timeline.store.owner import is_dead, new_token
+from timeline.store.tables import ArticleRow, FeedRow, HostRow
+from timeline.store.values import Backlog, Feed, TooSoonError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlmodel.sql.expression import SelectOfScalar
+
 FIRST_INTERVAL = timedelta(hours=1)
-KEPT_ENTRIES = 100  # of the log, for each feed
+A_MOMENT = timedelta(minutes=1)  # between two looks, unless someone insists
 
 
 def add(session: Session, url: str, *, title: str | None, source: str | None, now: datetime) -> Feed:
@@ -24,6 +29,7 @@ def add(session: Session, url: str, *, title: str | None, source: str | None, no
     if row is None:
         row = FeedRow(
             url=url,
+            host=host_of(url),
             title=title,
             source=source_number(session, source),
             added_at=now,
@@ -40,108 +46,83 @@ def remove(session: Session, feed: int) -> None:
     session.delete(row_of_feed(session, feed))
 
 
-def row_of_feed(session: Session, feed: int) -> FeedRow:
-    """The row of a feed; raises NotFoundError."""
-    row = session.get(FeedRow, feed)
-    if row is None:
-        raise NotFoundError(f"there is no feed {feed}")
-    return row
-
-
 def feeds(session: Session) -> tuple[Feed, ...]:
     """All feeds, the first added first."""
     return tuple(feed_of(session, row) for row in session.exec(select(FeedRow).order_by(col(FeedRow.number))))
 
 
-def make_due(session: Session, feed: int, now: datetime) -> Feed:
-    """Let a feed be due at once, one that was given up too; raises NotFoundError."""
+def make_due(session: Session, feed: int, now: datetime, *, forced: bool) -> Feed:
+    """Let a feed be due at once, one that was given up too; raises NotFoundError, or TooSoonError unless forced."""
     row = row_of_feed(session, feed)
+    if not forced:
+        check_pause(row, now)
     row.next_check_at, row.disabled = now, None
     return feed_of(session, row)
 
 
+def check_pause(row: FeedRow, now: datetime) -> None:
+    """Raise TooSoonError where a feed was looked at a moment ago."""
+    ready = row.checked_at + A_MOMENT if row.checked_at else now
+    if ready > now:
+        wait = (ready - now).total_seconds()
+        raise TooSoonError(f"{row.url} was looked at less than a minute ago; wait {wait:.0f} s or insist", wait=wait)
+
+
 def claim_due(session: Session, *, now: datetime, limit: int, lease: timedelta) -> tuple[Feed, ...]:
-    """The feeds whose time has come and which nobody else is looking at, ours until the lease ends."""
+    """The feeds whose time has come and which nobody else is looking at, ours until the lease ends.
+
+    Those on a host that asked to be left alone wait until it may be asked again.
+    """
+    wanted = is_due(now).order_by(col(FeedRow.next_check_at), col(FeedRow.number)).limit(limit)
+    token = new_token()
+    return tuple(claimed(session, row, token, now + lease) for row in session.exec(wanted).all())
+
+
+def is_due(now: datetime) -> SelectOfScalar[FeedRow]:
+    """The question which feeds are due and free."""
+    resting = select(HostRow.host).where(HostRow.rests_until > now)
     due = select(FeedRow).where(col(FeedRow.disabled).is_(None), FeedRow.next_check_at <= now)
     free = due.where((col(FeedRow.claimed_until).is_(None)) | (col(FeedRow.claimed_until) < now))
-    rows = session.exec(free.order_by(col(FeedRow.next_check_at), col(FeedRow.number)).limit(limit)).all()
-    for row in rows:
-        row.claimed_until = now + lease
-    return tuple(feed_of(session, row) for row in rows)
+    return free.where(col(FeedRow.host).not_in(resting))
 
 
-def record(session: Session, feed: int, fetch: Fetch, now: datetime) -> None:
-    """Keep what came of a look at a feed, and when to look again; a feed removed meanwhile has no log."""
-    row = session.get(FeedRow, feed)
-    if row is None:
-        return
-    failed = fetch.outcome in ("error", "blocked")
-    row.checked_at, row.next_check_at, row.claimed_until = now, fetch.next_check_at, None
-    row.error = fetch.detail if failed else None
-    row.error_count = row.error_count + 1 if failed else 0
-    if fetch.outcome == "fetched":
-        row.etag, row.last_modified = fetch.etag, fetch.last_modified
-    row.title = fetch.title or row.title
-    row.interval_seconds = fetch.interval_seconds or row.interval_seconds
-    row.disabled = fetch.disable or row.disabled
-    session.add(
-        FetchRow(
-            feed=feed,
-            at=now,
-            outcome=fetch.outcome,
-            status=fetch.status,
-            detail=fetch.detail,
-            articles=fetch.articles,
-            seconds=fetch.seconds,
-        )
-    )
-    session.flush()
-    forget_old(session, feed)
+def claim_one(session: Session, feed: int, *, now: datetime, lease: timedelta, forced: bool) -> Feed:
+    """One feed, due or not, ours until the lease ends; raises NotFoundError, or TooSoonError.
+
+    Nobody can insist on a feed that someone else is looking at, or on a host that asked to be left alone.
+    """
+    row = row_of_feed(session, feed)
+    rest = session.get(HostRow, row.host)
+    if row.claimed_until is not None and row.claimed_until >= now:
+        wait = (row.claimed_until - now).total_seconds()
+        raise TooSoonError(f"{row.url} is being looked at just now", wait=wait)
+    if rest is not None and rest.rests_until > now:
+        wait = (rest.rests_until - now).total_seconds()
+        raise TooSoonError(f"{row.host} asked to be left alone until {rest.rests_until:%Y-%m-%d %H:%M}Z", wait=wait)
+    if not forced:
+        check_pause(row, now)
+    return claimed(session, row, new_token(), now + lease)
 
 
-def forget_old(session: Session, feed: int) -> None:
-    """Keep the latest lines of a feed's log."""
-    kept = select(FetchRow.number).where(FetchRow.feed == feed).order_by(col(FetchRow.number).desc())
-    last = session.exec(kept.offset(KEPT_ENTRIES).limit(1)).first()
-    if last is not None:
-        session.exec(delete(FetchRow).where(col(FetchRow.feed) == feed, col(FetchRow.number) <= last))
+def claimed(session: Session, row: FeedRow, token: str, until: datetime) -> Feed:
+    """The feed of a row, which is the holder's of this token from now on."""
+    row.claim, row.claimed_until = token, until
+    return feed_of(session, row)
 
 
-def log(session: Session, feed: int, limit: int) -> tuple[FetchEntry, ...]:
-    """What came of the latest looks at a feed, the last one first; raises NotFoundError."""
-    row_of_feed(session, feed)
-    entries = select(FetchRow).where(FetchRow.feed == feed).order_by(col(FetchRow.number).desc()).limit(limit)
-    return tuple(map(entry_of, session.exec(entries)))
+def release_lost(session: Session) -> int:
+    """Free the feeds that processes of this machine held when they ended; returns how many those are."""
+    held = session.exec(select(FeedRow).where(col(FeedRow.claim).is_not(None))).all()
+    lost = [row for row in held if row.claim is not None and is_dead(row.claim)]
+    for row in lost:
+        row.claim = row.claimed_until = None
+    return len(lost)
 
 
-def entry_of(row: FetchRow) -> FetchEntry:
-    """The log entry of a row."""
-    return FetchEntry(
-        at=row.at,
-        outcome=row.outcome,
-        status=row.status,
-        detail=row.detail,
-        articles=row.articles,
-        seconds=row.seconds,
-    )
-
-
-def feed_of(session: Session, row: FeedRow) -> Feed:
-    """The feed of a row."""
-    assert row.number is not None
-    source = session.get(SourceRow, row.source) if row.source is not None else None
-    return Feed(
-        id=row.number,
-        url=row.url,
-        title=row.title,
-        source=source.name if source else None,
-        added_at=row.added_at,
-        next_check_at=row.next_check_at,
-        checked_at=row.checked_at,
-        interval_seconds=row.interval_seconds,
-        etag=row.etag,
-        last_modified=row.last_modified,
-        error=row.error,
-        error_count=row.error_count,
-        disabled=row.disabled,
-    )
+def backlog(session: Session, now: datetime) -> Backlog:
+    """What waits to be fetched."""
+    due = is_due(now).subquery()
+    count, oldest = session.exec(select(func.count(), func.min(due.c.next_check_at))).one()
+    pages = select(func.count()).select_from(ArticleRow).where(col(ArticleRow.look_at) <= now)
+    lag = (now - oldest).total_seconds() if oldest is not None else 0.0
+    return Backlog(feeds=count, pages=session.exec(pages).one(), lag_seconds=lag)

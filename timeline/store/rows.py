@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from sqlmodel import Session, select
 
 from timeline.store.tables import ArticleRow, EventRow, FeedRow, NameRow, RevisionRow, SourceRow
-from timeline.store.values import NotFoundError, StoredArticle
+from timeline.store.values import NotFoundError, PageVisit, StoredArticle
 from timeline.types import Article, Published
 
 
@@ -30,6 +30,7 @@ def stored(session: Session, row: ArticleRow) -> StoredArticle:
         error=row.error,
         added_at=row.added_at,
         changed_at=row.changed_at,
+        withdrawn_at=row.withdrawn_at,
     )
 
 
@@ -50,16 +51,25 @@ def article_with(row: ArticleRow, words: RevisionRow | None, source: str | None)
         source=source,
         title=words.title if words else None,
         language=row.language,
+        date_doubt=row.published_doubt,
     )
 
 
-def set_published(row: ArticleRow, published: Published | None) -> None:
-    """Write a publication date into a row, offset and all."""
+def set_published(row: ArticleRow, published: Published | None, *, doubt: str | None = None) -> None:
+    """Write a publication date into a row, offset and all, and why it may be wrong."""
+    row.published_doubt = doubt
     row.published_raw = published.raw if published else None
     row.published_day = published.day.isoformat() if published else None
     row.published_moment = published.moment.isoformat() if published and published.moment else None
     row.published_origin = published.origin if published else None
     row.published_at = published_at(published) if published else None
+
+
+def set_visit(row: ArticleRow, visit: PageVisit, now: datetime) -> None:
+    """Write what a look at an article's page left behind into its row."""
+    row.look_at, row.looked_at = visit.look_at, now
+    row.page_etag, row.page_last_modified = visit.etag, visit.last_modified
+    row.missing_since, row.withdrawn_at = visit.missing_since, visit.withdrawn_at
 
 
 def published_at(published: Published) -> datetime:

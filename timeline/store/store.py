@@ -11,6 +11,7 @@ from timeline.store import (
     articles,
     backup,
     events,
+    feedlog,
     feeds,
     history,
     landmarks,
@@ -20,13 +21,15 @@ from timeline.store import (
     related,
     schema,
     takedown,
+    tallies,
+    visits,
     work,
 )
 from timeline.store.engine import DatabaseError, open_engine, reading, told_plainly, writing
 from timeline.store.rows import row_of, stored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from sqlmodel import Session
@@ -34,19 +37,23 @@ if TYPE_CHECKING:
     from timeline.store.tables import ArticleState
     from timeline.store.values import (
         ArticlePage,
+        Backlog,
         Change,
         Changed,
         Claimed,
         Counts,
+        DuePage,
         Feed,
         Fetch,
         FetchEntry,
         Page,
+        PageVisit,
         Reading,
         Saved,
         Scope,
         Spread,
         StoredArticle,
+        Tally,
         TimelineQuery,
         ViewPage,
     )
@@ -128,10 +135,15 @@ class Store:
         with self._reading() as session:
             return listing.counts(session)
 
-    def add_article(self, article: Article, *, feed: str | None = None) -> Saved:
-        """Save an article that came in, from the feed of that address; the same again changes nothing."""
+    def add_article(
+        self, article: Article, *, feed: str | None = None, guid: str | None = None, visit: PageVisit | None = None
+    ) -> Saved:
+        """Save an article that came in, from the feed of that address; the same again changes nothing.
+
+        `guid` is what the feed calls it; `visit` is what reading its page left behind, where that is read again.
+        """
         with self._writing() as session:
-            return articles.save(session, article, feed, self.now())
+            return articles.save(session, article, feed, self.now(), guid=guid, visit=visit)
 
     def correct_article(
         self, article_id: str, *, published: Published | None = None, source: str | None = None
@@ -183,14 +195,19 @@ class Store:
             return work.release(session, token, reason)
 
     def release_lost(self) -> int:
-        """Put back the articles of those who will not come back for them; returns how many."""
+        """Put back the articles and feeds of those who will not come back for them; returns how many."""
         with self._writing() as session:
-            return work.release_lost(session, self.now())
+            return work.release_lost(session, self.now()) + feeds.release_lost(session)
 
-    def save_extraction(self, claimed: Claimed, extraction: Extraction) -> bool:
+    def save_extraction(self, claimed: Claimed, extraction: Extraction, *, seconds: float = 0.0) -> bool:
         """Save what was read out of a claimed article; False where the claim is lost, and nothing was saved."""
         with self._writing() as session:
-            return work.save_extraction(session, claimed, extraction, self.now())
+            return work.save_extraction(session, claimed, extraction, self.now(), seconds=seconds)
+
+    def fail_article(self, article_id: str, reason: str) -> None:
+        """Give an article up that cannot be merged; what was read out of it is dropped, so that it harms no other."""
+        with self._writing() as session:
+            work.fail(session, article_id, reason, self.now())
 
     def unmerged(self, limit: int) -> tuple[str, ...]:
         """The ids of articles that have been read and wait to be merged, the first added first."""
@@ -268,25 +285,65 @@ class Store:
         with self._reading() as session:
             return feeds.feeds(session)
 
-    def make_due(self, feed: int) -> Feed:
-        """Let a feed be due at once."""
+    def make_due(self, feed: int, *, forced: bool = False) -> Feed:
+        """Let a feed be due at once; raises TooSoonError within a minute of the last look, unless forced."""
         with self._writing() as session:
-            return feeds.make_due(session, feed, self.now())
+            return feeds.make_due(session, feed, self.now(), forced=forced)
 
     def due_feeds(self, now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> tuple[Feed, ...]:
         """The feeds whose time has come, the caller's to look at until the lease ends."""
         with self._writing() as session:
             return feeds.claim_due(session, now=now, limit=limit, lease=lease)
 
-    def record_fetch(self, feed: int, fetch: Fetch) -> None:
-        """Keep what came of a look at a feed, and when to look again."""
+    def claim_feed(self, feed: int, *, lease: timedelta = LEASE, forced: bool = False) -> Feed:
+        """A feed, due or not, the caller's to look at; raises TooSoonError within a minute of the last look."""
         with self._writing() as session:
-            feeds.record(session, feed, fetch, self.now())
+            return feeds.claim_one(session, feed, now=self.now(), lease=lease, forced=forced)
+
+    def record_fetch(self, feed: int, fetch: Fetch, *, token: str | None = None) -> bool:
+        """Keep what came of a look at a feed; False where the claim under which it was looked at is lost."""
+        with self._writing() as session:
+            return feedlog.record(session, feed, fetch, token=token, now=self.now())
 
     def fetch_log(self, feed: int, *, limit: int = 20) -> tuple[FetchEntry, ...]:
         """What came of the latest looks at a feed, the last one first."""
         with self._reading() as session:
-            return feeds.log(session, feed, limit)
+            return feedlog.log(session, feed, limit)
+
+    def last_looks(self) -> dict[int, FetchEntry]:
+        """What came of the last look at each feed."""
+        with self._reading() as session:
+            return feedlog.last(session)
+
+    def brought(self, feed: int, *, since: datetime | None = None) -> int:
+        """How many new or changed texts of a feed's articles have come in since a moment, or ever."""
+        with self._reading() as session:
+            return feedlog.brought(session, feed, since)
+
+    def backlog(self) -> Backlog:
+        """What waits to be fetched, and for how long."""
+        with self._reading() as session:
+            return feeds.backlog(session, self.now())
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """How often what was done, by whichever process."""
+        with self._reading() as session:
+            return tallies.tallies(session)
+
+    def known_items(self, feed: int, items: Mapping[str, str]) -> frozenset[str]:
+        """Which of a feed's items are known as articles: by their GUID there, or by the id given for each GUID."""
+        with self._reading() as session:
+            return visits.known(session, feed, items)
+
+    def due_pages(self, now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> tuple[DuePage, ...]:
+        """Articles whose pages are to be looked at again, the caller's until the lease ends."""
+        with self._writing() as session:
+            return visits.claim(session, now=now, limit=limit, lease=lease)
+
+    def record_visit(self, article_id: str, visit: PageVisit, *, text: str | None = None) -> bool:
+        """Keep what a look at an article's page left behind; True where its text is a new revision of the article."""
+        with self._writing() as session:
+            return visits.record(session, article_id, visit, text=text, now=self.now())
 
     def landmarks(self) -> tuple[Landmark, ...]:
         """The dated events that the user gave."""

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from timeline.types import Article, Event, Extraction
 
 Outcome = Literal["new", "unchanged", "revised", "removed"]
-FetchOutcome = Literal["fetched", "unchanged", "error", "blocked"]
+FetchOutcome = Literal["fetched", "unchanged", "error", "blocked", "postponed"]
 
 
 class NotFoundError(TimelineError):
     """Something asked for by an id, an address or a cursor that is not there."""
+
+
+class TooSoonError(TimelineError):
+    """A look at a feed that was looked at a moment ago: `wait` says how many seconds are to pass."""
+
+    def __init__(self, message: str, *, wait: float) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class QueryError(TimelineError):
@@ -45,6 +53,51 @@ class StoredArticle:
     error: str | None
     added_at: datetime
     changed_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageVisit:
+    """What a look at an article's page left behind: what to ask with next time, and when that is.
+
+    `missing_since` is when the page was first found to be gone, `withdrawn_at` when that was believed.
+    """
+
+    look_at: datetime | None
+    etag: str | None = None
+    last_modified: str | None = None
+    missing_since: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePage:
+    """An article whose page is to be looked at again."""
+
+    id: str
+    url: str
+    added_at: datetime
+    looked_at: datetime
+    visit: PageVisit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How often a thing was done, by whatever process, since the database was made, and how long that took."""
+
+    kind: str
+    label: str
+    count: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What waits: feeds that are due, pages to be looked at again, and for how many seconds the oldest feed has."""
+
+    feeds: int
+    pages: int
+    lag_seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,30 +213,55 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """How often a feed wants to be looked at, at most: the hours (UTC) and weekdays (Monday is 0) it keeps free."""
+
+    seconds: int = 0
+    hours: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """A chain of permanent redirects, since when it has led there, and how many looks in a row have met it."""
+
+    chain: str
+    since: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as it is followed; `disabled` gives the reason why it is not looked at any more."""
+    """A feed as it is followed; `disabled` gives the reason why it is not looked at any more.
+
+    `token` is the claim under which it is ours to look at, None where nobody looks at it.
+    """
 
     id: int
     url: str
+    host: str
     title: str | None
     source: str | None
     added_at: datetime
     next_check_at: datetime
     checked_at: datetime | None
     interval_seconds: int
+    floor: Floor
     etag: str | None
     last_modified: str | None
     error: str | None
     error_count: int
     disabled: str | None
+    trail: Trail | None
+    token: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """One look at a feed: what came of it, and when to look again.
 
-    `etag` and `last_modified` are those of what was fetched; a new `title` or interval replaces the old one, None keeps
-    it. `disable` is a reason to stop.
+    The validators are those to ask with next, where something was fetched; a new `title`, `url`, interval or floor
+    replaces the old one, None keeps it. `disable` is a reason to stop; `rests_until` is for the feed's whole host.
     """
 
     outcome: FetchOutcome
@@ -195,8 +273,12 @@ class Fetch:
     etag: str | None = None
     last_modified: str | None = None
     title: str | None = None
+    url: str | None = None
     interval_seconds: int | None = None
+    floor: Floor | None = None
+    trail: Trail | None = None
     disable: str | None = None
+    rests_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,11 @@ from uuid import uuid4
 from sqlalchemy import String, and_, cast, func, or_, update
 from sqlmodel import Session, col, delete, select
 
+from timeline.store import tallies
 from timeline.store.names import name_numbers
 from timeline.store.owner import is_dead, new_token
 from timeline.store.payload import pack_expressions, pack_mention
-from timeline.store.rows import article_of, number_of
+from timeline.store.rows import article_of, number_of, row_of
 from timeline.store.tables import ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
 from timeline.store.values import Claimed
 
@@ -75,7 +76,9 @@ def release(session: Session, token: str | None, reason: str | None) -> int:
     return session.exec(held.values(state="pending", claim=None, lease_until=None, error=reason)).rowcount
 
 
-def save_extraction(session: Session, claimed: Claimed, extraction: Extraction, now: datetime) -> bool:
+def save_extraction(
+    session: Session, claimed: Claimed, extraction: Extraction, now: datetime, *, seconds: float
+) -> bool:
     """Save what was read; False where the claim is lost, because the article changed or someone else reads it."""
     mine = select(ArticleRow).where(ArticleRow.id == claimed.article.id, ArticleRow.claim == claimed.token)
     row = session.exec(mine).first()
@@ -96,7 +99,16 @@ def save_extraction(session: Session, claimed: Claimed, extraction: Extraction, 
     names = name_numbers(session, named(extraction.mentions))
     session.add_all(ArticleNameRow(article=number, name=name) for name in sorted(set(names.values())))
     row.state, row.claim, row.lease_until, row.attempts, row.error = "extracted", None, None, 0, None
+    tallies.add(session, "extraction", "read", seconds=seconds)
     return True
+
+
+def fail(session: Session, article_id: str, reason: str, now: datetime) -> None:
+    """Give an article up that was read and cannot be merged; one that has changed meanwhile waits to be read again."""
+    row = row_of(session, article_id)
+    if row.state == "extracted":
+        forget(session, number_of(row))
+        row.state, row.error, row.changed_at = "failed", reason, now
 
 
 def forget(session: Session, article: int) -> None:
