@@ -74,6 +74,7 @@ def test_a_disabled_feed_is_not_due_until_someone_asks_for_it(store: Store, cloc
     )
     assert store.due_feeds(clock()) == ()
     assert store.feeds()[0].disabled == "410 Gone"
+    clock.passes(minutes=2)
     store.make_due(feed.id)
     assert [due.id for due in store.due_feeds(clock())] == [feed.id]
 

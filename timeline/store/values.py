@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from timeline.types import Status, TimelineError
 
@@ -72,13 +73,19 @@ class PageVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuePage:
-    """An article whose page is to be looked at again."""
+    """An article whose page is to be looked at again; `length` is that of the text we have of it."""
 
     id: str
+    length: int
     url: str
     added_at: datetime
     looked_at: datetime
     visit: PageVisit
+
+    @property
+    def host(self) -> str:
+        """The host of the page, in lower case."""
+        return (urlsplit(self.url).hostname or "").lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

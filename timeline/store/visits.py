@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from timeline.store.articles import change_text
+from timeline.store.articles import change_text, current_revision
 from timeline.store.names import CHUNK
 from timeline.store.rows import row_of, set_visit
 from timeline.store.tables import ArticleRow
@@ -36,10 +36,10 @@ def claim(session: Session, *, now: datetime, limit: int, lease: timedelta) -> t
     rows = session.exec(due.order_by(col(ArticleRow.look_at), col(ArticleRow.number)).limit(limit)).all()
     for row in rows:
         row.look_at = now + lease
-    return tuple(due_page(row) for row in rows if row.url is not None)
+    return tuple(due_page(session, row) for row in rows if row.url is not None)
 
 
-def due_page(row: ArticleRow) -> DuePage:
+def due_page(session: Session, row: ArticleRow) -> DuePage:
     """The page behind an article, and what the last look at it left."""
     visit = PageVisit(
         look_at=row.look_at,
@@ -49,7 +49,12 @@ def due_page(row: ArticleRow) -> DuePage:
         withdrawn_at=row.withdrawn_at,
     )
     return DuePage(
-        id=row.id, url=row.url or "", added_at=row.added_at, looked_at=row.looked_at or row.added_at, visit=visit
+        id=row.id,
+        length=len(current_revision(session, row).text),
+        url=row.url or "",
+        added_at=row.added_at,
+        looked_at=row.looked_at or row.added_at,
+        visit=visit,
     )
 
 

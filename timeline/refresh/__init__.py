@@ -1,0 +1,8 @@
+"""Following feeds: when to look, what came of it, and what that means for the next look."""
+
+from timeline.refresh.bounds import Bounds
+from timeline.refresh.look import LONGEST_LOOK, refresh_feed
+from timeline.refresh.tick import Ticked, tick
+from timeline.refresh.trial import Finding, try_feed
+
+__all__ = ["LONGEST_LOOK", "Bounds", "Finding", "Ticked", "refresh_feed", "tick", "try_feed"]

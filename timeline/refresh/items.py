@@ -1,0 +1,54 @@
+"""What a feed announces is stored: an item whose page was read before costs no request."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.fetching import item_article
+from timeline.identity import made_id
+from timeline.refresh.revisits import first_visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.fetching import FeedItem, FeedRead, Fetcher
+    from timeline.refresh.bounds import Bounds
+    from timeline.store import Feed, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """How many texts are new since the last look, and how many items were left out for want of any date."""
+
+    articles: int
+    undated: int
+
+
+async def take_in(store: Store, feed: Feed, read: FeedRead, *, fetcher: Fetcher, bounds: Bounds) -> TakenIn:
+    """Store every article of a feed that is new or changed."""
+    source = feed.source or feed.title or read.title
+    own = {item.guid: made_id(url=item.url, text=item.guid) for item in read.items}
+    known = await asyncio.to_thread(store.known_items, feed.id, own)
+    shared = shared_guids(read.items)
+    undated = 0
+    for item in read.items:
+        if item.teaser and item.guid in known:
+            continue  # the page behind it was read before, and is looked at again in its own time
+        article = await item_article(item, source=source, fetcher=fetcher)
+        if article is None or article.published is None:
+            undated += article is not None
+            continue
+        visit = first_visit(store.now(), bounds=bounds) if item.teaser and item.url else None
+        guid = item.guid if item.guid not in shared else None
+        await asyncio.to_thread(store.add_article, article, feed=feed.url, guid=guid, visit=visit)
+    brought = await asyncio.to_thread(store.brought, feed.id, since=feed.checked_at)
+    return TakenIn(articles=brought, undated=undated)
+
+
+def shared_guids(items: Sequence[FeedItem]) -> frozenset[str]:
+    """GUIDs that a feed gives to items of several addresses: they tell nothing apart."""
+    uses = Counter(guid for guid, _ in {(item.guid, item.url) for item in items})
+    return frozenset(guid for guid, count in uses.items() if count > 1)

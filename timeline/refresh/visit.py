@@ -1,0 +1,54 @@
+"""One more look at the page of an article, which may have been corrected or withdrawn."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Literal
+
+from timeline.fetching import Fetched, FetchError, NotModified
+from timeline.pages import Page, read_page
+from timeline.refresh.revisits import is_correction, next_visit
+from timeline.store import PageVisit
+
+if TYPE_CHECKING:
+    from timeline.fetching import Fetcher
+    from timeline.refresh.bounds import Bounds
+    from timeline.store import DuePage, Store
+
+VisitOutcome = Literal["unchanged", "revised", "missing", "withdrawn", "error"]
+
+
+async def visit_page(store: Store, due: DuePage, *, fetcher: Fetcher, bounds: Bounds, chance: float) -> VisitOutcome:
+    """What came of a look at a page, already written down."""
+    seen, validators = await _see(due, fetcher=fetcher)
+    visit = next_visit(due, seen, validators, now=store.now(), bounds=bounds, chance=chance)
+    text = seen.text if isinstance(seen, Page) and is_correction(due, seen) else None
+    revised = await asyncio.to_thread(store.record_visit, due.id, visit, text=text)
+    if revised:
+        return "revised"
+    if visit.withdrawn_at is not None:
+        return "withdrawn"
+    if visit.missing_since is not None:
+        return "missing"
+    return "error" if isinstance(seen, FetchError) else "unchanged"
+
+
+async def _see(due: DuePage, *, fetcher: Fetcher) -> tuple[Page | NotModified | FetchError, PageVisit]:
+    """The page as it is now, and the validators that came with it."""
+    asked = due.visit
+    try:
+        answer = await fetcher.fetch(due.url, etag=asked.etag, last_modified=asked.last_modified)
+    except FetchError as error:
+        return error, asked
+    validators = PageVisit(look_at=None, etag=answer.etag, last_modified=answer.last_modified)
+    match answer:
+        case NotModified():
+            kept = PageVisit(
+                look_at=None,
+                etag=answer.etag or asked.etag,
+                last_modified=answer.last_modified or asked.last_modified,
+            )
+            return answer, kept
+        case Fetched():
+            page = await asyncio.to_thread(read_page, answer.body, url=answer.url)
+            return page or FetchError("the page holds no article any more", reason="no_article"), validators
