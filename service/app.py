@@ -17,6 +17,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 
 from service.caching import EntityTags
+from service.logs import write_logs
 from service.problems import HANDLERS as ERRORS
 from service.refresh.duty import Duty, on_duty
 from service.refresh.extractors import Extractors
@@ -26,6 +27,7 @@ from service.settings import Settings
 from service.watch import Watch, at_the_end
 from service.widget import HANDLERS as PAGES
 from timeline.fetching import Fetcher
+from timeline.refresh import Bounds
 from timeline.store import Store
 
 
@@ -61,6 +63,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
 async def running(app: Litestar) -> AsyncIterator[None]:
     """What lives as long as the process: the store, the reading processes, the connections, the leader's duty."""
     settings: Settings = app.state.settings
+    write_logs(settings.log_format)
     async with AsyncExitStack() as stack:
         store = Store(settings.database)
         stack.callback(store.close)
@@ -81,7 +84,7 @@ async def running(app: Litestar) -> AsyncIterator[None]:
             fetcher=fetcher,
             leadership=leadership(settings.database),
             tick_seconds=settings.tick_seconds,
-            feed_interval=timedelta(seconds=settings.feed_seconds),
+            bounds=bounds(settings),
         )
         app.state.update({"store": store, "extractors": extractors, "wake": duty.wake})
         await stack.enter_async_context(on_duty(duty))
@@ -90,6 +93,15 @@ async def running(app: Litestar) -> AsyncIterator[None]:
         stack.callback(looking.cancel)
         stack.enter_context(at_the_end(watch.close))
         yield
+
+
+def bounds(settings: Settings) -> Bounds:
+    """How often feeds and pages may be looked at."""
+    return Bounds(
+        shortest=timedelta(seconds=settings.feed_seconds),
+        longest=timedelta(seconds=max(settings.feed_seconds, settings.feed_longest_seconds)),
+        revisit=timedelta(days=settings.revisit_days),
+    )
 
 
 def get_store(state: State) -> Store:

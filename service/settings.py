@@ -13,6 +13,9 @@ PREFIX = "TIMELINE_"
 YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
+LOG_FORMATS = ("json", "plain")
+
+
 class SettingError(TimelineError):
     """A setting that cannot be read; the message names its variable."""
 
@@ -48,6 +51,13 @@ def _switch(raw: str) -> bool:
     return word in YES
 
 
+def _log_format(raw: str) -> str:
+    word = raw.strip().lower()
+    if word not in LOG_FORMATS:
+        raise ValueError(f"one of {', '.join(LOG_FORMATS)} is needed")
+    return word
+
+
 def _text(raw: str) -> str | None:
     return raw.strip() or None
 
@@ -74,7 +84,10 @@ class Settings:
     model: str | None = _setting(_text, "installed spaCy pipeline that reads the articles", default=None)
     extraction_workers: int = _setting(_number(1), "processes that read articles, in each server worker", default=1)
     tick_seconds: float = _setting(_seconds, "how often the feeds that are due are looked for", default=30.0)
-    feed_seconds: float = _setting(_seconds, "how long after one look at a feed the next is due", default=1800.0)
+    feed_seconds: float = _setting(_seconds, "shortest time between two looks at a feed", default=900.0)
+    feed_longest_seconds: float = _setting(_seconds, "longest time between two looks at a feed", default=86400.0)
+    revisit_days: int = _setting(_number(0), "days for which pages of articles are looked at again", default=7)
+    log_format: str = _setting(_log_format, "json, or plain for people", default="json")
     allow_private_addresses: bool = _setting(_switch, "fetch from private and loopback addresses too", default=False)
     contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
     fetch_seconds: float = _setting(_seconds, "how long one fetch may take in all", default=30.0)

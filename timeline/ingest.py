@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from timeline.merge import merge
@@ -11,10 +11,10 @@ from timeline.store import Changed
 from timeline.types import TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import timedelta
+    from types import TracebackType
 
-    from timeline.store import Claimed, Store
+    from timeline.store import Store
     from timeline.types import Article, Extraction
 
 Extract = Callable[[Sequence["Article"]], Iterable["Extraction"]]
@@ -41,22 +41,37 @@ def read_pending(store: Store, extract: Extract, *, limit: int, lease: timedelta
         return 0
     by_id = {one.article.id: one for one in claimed}
     read = 0
-    with given_back(store, claimed[0]):
+    with GivenBack(store, claimed[0].token):
+        started = time.perf_counter()
         for extraction in extract([one.article for one in claimed]):
-            read += store.save_extraction(by_id[extraction.article.id], extraction)
+            seconds = time.perf_counter() - started
+            read += store.save_extraction(by_id[extraction.article.id], extraction, seconds=seconds)
+            started = time.perf_counter()
     return read
 
 
-@contextmanager
-def given_back(store: Store, claimed: Claimed) -> Iterator[None]:
-    """Let go of what the block did not read; a TimelineError is noted with those articles and goes no further."""
-    reason = None
-    try:
-        yield
-    except TimelineError as problem:
-        reason = str(problem)
-    finally:
-        store.release(claimed.token, reason=reason)
+class GivenBack:
+    """Lets go of what a block did not read, and notes why; a TimelineError goes no further than that."""
+
+    def __init__(self, store: Store, token: str) -> None:
+        self._store = store
+        self._token = token
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        match error:
+            case TimelineError():
+                reason: str | None = str(error)
+            case Exception():
+                reason = repr(error)
+            case _:
+                reason = None
+        self._store.release(self._token, reason=reason)
+        return isinstance(error, TimelineError)
 
 
 def merge_read(store: Store) -> Changed:

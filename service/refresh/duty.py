@@ -7,23 +7,22 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from service.refresh.extractors import Extractors
 from service.refresh.leader import Leadership
 from timeline.fetching import Fetcher
-from timeline.refresh import refresh_feed
-from timeline.store import Feed, Store
+from timeline.refresh import Bounds
+from timeline.refresh import tick as refresh_due
+from timeline.store import Store
 
 log = logging.getLogger("timeline.refresh")
 
 POLL_SECONDS = 1.0  # what another worker stored is seen after this at the latest
-FEEDS_AT_ONCE = 8
-FEEDS_A_TICK = 200
+LONGEST_PAUSE = 60.0  # seconds between two tries at reading, where it keeps failing
 ARTICLES_AT_ONCE = 32
-FEED_LEASE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ class Duty:
     fetcher: Fetcher
     leadership: Leadership
     tick_seconds: float
-    feed_interval: timedelta
+    bounds: Bounds
     waiting: asyncio.Event = field(default_factory=asyncio.Event)
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
 
@@ -55,22 +54,11 @@ async def on_duty(duty: Duty) -> AsyncIterator[None]:
 
 
 async def tick(duty: Duty) -> None:
-    """Look at every feed that is due, a few at a time; what befalls one feed stops no other."""
-    now = datetime.now(UTC)
-    await asyncio.to_thread(duty.store.release_lost)
-    due = await asyncio.to_thread(duty.store.due_feeds, now, limit=FEEDS_A_TICK, lease=FEED_LEASE)
-    turn = asyncio.Semaphore(FEEDS_AT_ONCE)
-    faults = await asyncio.gather(*(_look(duty, feed, turn) for feed in due), return_exceptions=True)
-    for feed, fault in zip(due, faults, strict=True):
-        if fault is not None:
-            log.error("feed %d (%s) failed", feed.id, feed.url, exc_info=fault)
-
-
-async def _look(duty: Duty, feed: Feed, turn: asyncio.Semaphore) -> None:
-    async with turn:
-        fetch = await refresh_feed(duty.store, feed, fetcher=duty.fetcher, interval=duty.feed_interval)
-    log.info("feed %d: %s, %d articles %s", feed.id, fetch.outcome, fetch.articles, fetch.detail or "")
-    duty.waiting.set()
+    """Look at everything that is due."""
+    ticked = await refresh_due(duty.store, fetcher=duty.fetcher, bounds=duty.bounds, noticed=duty.waiting.set)
+    if ticked.feeds or ticked.pages:
+        told = {"feeds": ticked.feeds, "pages": ticked.pages, "outage": ticked.outage}
+        log.info("tick: %d feeds, %d pages", ticked.feeds, ticked.pages, extra=told)
 
 
 async def _lead(duty: Duty) -> None:
@@ -102,13 +90,21 @@ async def _serve_term(duty: Duty) -> None:
     scheduler.start()
     try:
         while await asyncio.to_thread(duty.leadership.holds):
-            duty.waiting.clear()
-            while await duty.extractors.read_waiting(limit=ARTICLES_AT_ONCE):
-                pass
-            with suppress(TimeoutError):
-                await asyncio.wait_for(duty.waiting.wait(), POLL_SECONDS)
+            await _read(duty)
     finally:
         scheduler.shutdown(wait=False)
+
+
+async def _read(duty: Duty) -> None:
+    """Read and merge what waits, then wait for more: ever longer where something fails, and the term goes on."""
+    duty.waiting.clear()
+    read = await duty.extractors.read_waiting(limit=ARTICLES_AT_ONCE)
+    failures = duty.extractors.failures
+    if failures:
+        await asyncio.sleep(min(POLL_SECONDS * 2 ** min(failures - 1, 10), LONGEST_PAUSE))
+    elif not read:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(duty.waiting.wait(), POLL_SECONDS)
 
 
 def _scheduler(duty: Duty) -> AsyncIOScheduler:

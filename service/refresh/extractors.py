@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from service.refresh import job
 from timeline.types import TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from timeline.types import Article, Extraction
 
 Result = TypeVar("Result")
+log = logging.getLogger("timeline.refresh")
 
 
 class ExtractionFailedError(TimelineError):
     """An article that could not be read, or the process that read it died."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled(Generic[Result]):
+    """What jobs that ran together gave, and one of the faults among them."""
+
+    results: list[Result]
+    fault: Exception | None
+
+
+async def _settled(*jobs: Awaitable[Result]) -> _Settled[Result]:
+    """The outcome of jobs, when all have ended; what ends the program goes on ending it."""
+    ended = await asyncio.gather(*jobs, return_exceptions=True)
+    for one in ended:
+        if isinstance(one, BaseException) and not isinstance(one, Exception):
+            raise one
+    faults = [one for one in ended if isinstance(one, Exception)]
+    return _Settled([one for one in ended if not isinstance(one, BaseException)], faults[0] if faults else None)
 
 
 class Extractors:
@@ -31,6 +52,8 @@ class Extractors:
         self._model = model
         self._workers = workers
         self._pool, self._warm = self._start()
+        self.trouble: str | None = None
+        self.failures = 0
 
     @property
     def ready(self) -> bool:
@@ -52,10 +75,33 @@ class Extractors:
         return found
 
     async def read_waiting(self, *, limit: int) -> int:
-        """How many of the waiting articles were read and merged just now, at most `limit` in each process."""
-        read = await asyncio.gather(*(self._run(job.read_waiting, limit) for _ in range(self._workers)))
-        await self._run(job.merge_waiting)
-        return sum(read)
+        """How many of the waiting articles were read and merged just now, at most `limit` in each process.
+
+        What fails is kept in `trouble`, and in `failures` how often in a row something did; it stops nothing else.
+        """
+        reading = await _settled(*(self._run(job.read_waiting, limit) for _ in range(self._workers)))
+        merging = await _settled(self._run(job.merge_waiting))
+        if merging.fault is not None and not isinstance(merging.fault, TimelineError):
+            merging = await self._merge_singly(merging.fault)
+        self._note(reading.fault or merging.fault)
+        return sum(reading.results)
+
+    async def _merge_singly(self, fault: Exception) -> _Settled[None]:
+        """Merge article by article, and give up those that cannot be merged: one must not hold up all others."""
+        waiting = await _settled(self._run(job.waiting_to_merge))
+        for article_id in (each for found in waiting.results for each in found):
+            merged = await _settled(self._run(job.merge_one, article_id))
+            if merged.fault is not None and not isinstance(merged.fault, TimelineError):
+                fault = merged.fault
+                log.error("article %s cannot be merged", article_id, exc_info=fault, extra={"article": article_id})
+                await _settled(self._run(job.give_up, article_id, f"it cannot be merged: {fault!r}"))
+        return _Settled(results=[], fault=fault)
+
+    def _note(self, fault: Exception | None) -> None:
+        self.failures = self.failures + 1 if fault else 0
+        self.trouble = repr(fault) if fault else None
+        if fault:
+            log.error("reading what waits failed %d times in a row", self.failures, exc_info=fault)
 
     def close(self) -> None:
         """End every process and wait for it."""

@@ -25,6 +25,9 @@ class Prepared:
     store: Store
 
 
+MERGED_SINGLY = 1000  # at most, when something among them cannot be merged
+
+
 _prepared: list[Prepared] = []
 
 
@@ -70,6 +73,23 @@ def merge_waiting() -> None:
     from timeline.ingest import merge_read
 
     merge_read(_prepared[0].store)
+
+
+def waiting_to_merge() -> tuple[str, ...]:
+    """The ids of articles that have been read and wait to be merged."""
+    return _prepared[0].store.unmerged(MERGED_SINGLY)
+
+
+def merge_one(article_id: str) -> None:
+    """Merge one article with what it is related to."""
+    from timeline.ingest import merge_articles
+
+    merge_articles(_prepared[0].store, [article_id])
+
+
+def give_up(article_id: str, reason: str) -> None:
+    """Give an article up that cannot be merged."""
+    _prepared[0].store.fail_article(article_id, reason)
 
 
 def extract(articles: Sequence[Article]) -> Iterable[Extraction]:

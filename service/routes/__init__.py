@@ -10,6 +10,7 @@ from service.routes.events import show_event
 from service.routes.extract import extract_article
 from service.routes.feeds import add_feed, list_feeds, refresh_feed, remove_feed
 from service.routes.health import healthz, readyz
+from service.routes.metrics import show_metrics
 from service.routes.timeline import show_timeline
 
 HANDLERS = (
@@ -29,6 +30,7 @@ HANDLERS = (
     refresh_feed,
     healthz,
     readyz,
+    show_metrics,
 )
 
 __all__ = ["HANDLERS"]

@@ -19,10 +19,11 @@ async def healthz() -> dict[str, str]:
 
 @get("/readyz", operation_id="readyz", summary="Whether the service can do its work")
 async def readyz(store: NamedDependency[Store], extractors: NamedDependency[Extractors]) -> Response[dict[str, str]]:
-    """200 when the database answers with its migrations at head and the model is loaded; 503 until then."""
+    """200 when the database answers with its migrations at head, the model is loaded and reading does not fail."""
     faults = {
         "database": await to_thread(store.fault),
         "model": None if extractors.ready else "the model is not loaded yet",
+        "reading": extractors.trouble,
     }
     ready = not any(faults.values())
     content = {"status": "ready" if ready else "not ready", **{name: fault or "ok" for name, fault in faults.items()}}

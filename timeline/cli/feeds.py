@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.addresses import ContactOption, PauseOption, PrivateOption
-from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
-from timeline.cli.inputs import SOME_REFUSED, ModelOption
-from timeline.cli.progress import counting
-from timeline.cli.tables import show
-from timeline.fetching import PAUSE, Fetcher, checked_url
-from timeline.refresh import refresh_feed
-from timeline.store import NotFoundError
+from timeline.cli import looks
+from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
+from timeline.cli.inputs import SOME_REFUSED
+from timeline.cli.looks import FeedArgument, at, named
+from timeline.cli.tables import plain, show
+from timeline.fetching import FetchError, checked_url
+from timeline.refresh import OpmlError, Outline, read_opml, write_opml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from timeline.store import Feed, Fetch, Store
+    from timeline.store import Feed
 
 app = typer.Typer(no_args_is_help=True, help="Follow feeds.")
-COLUMNS = ("id", "address", "outlet", "checked", "next check", "state", "error")
-REFRESHED = ("id", "address", "outcome", "articles", "detail")
-FeedArgument = Annotated[str, typer.Argument(metavar="FEED", help="The feed's id or address.")]
+app.command("refresh")(looks.refresh)
+app.command("test")(looks.test)
+COLUMNS = ("id", "address", "outlet", "checked", "next check", "state", "error", "errors")
+LOG = ("at", "outcome", "status", "articles", "seconds", "detail")
 
 
 @app.command()
@@ -56,57 +53,63 @@ def remove(feed: FeedArgument, database: DatabaseOption = DEFAULT_DATABASE) -> N
     typer.echo(f"{found.url} is not followed any more; its articles stay")
 
 
-@app.command()
-def refresh(
-    feeds: Annotated[list[str] | None, typer.Argument(metavar="[FEED…]", help="Ids or addresses; else all.")] = None,
-    model: ModelOption = None,
-    database: DatabaseOption = DEFAULT_DATABASE,
-    contact: ContactOption = None,
-    private: PrivateOption = False,
-    pause: PauseOption = PAUSE,
-    interval: Annotated[
-        float, typer.Option(envvar="TIMELINE_FEED_SECONDS", min=1, help="Seconds until the next look is due.")
-    ] = 1800.0,
-) -> None:
-    """Look at feeds now and read what is new; exit status 3 where one did not answer."""
+@app.command("log")
+def logged(feed: FeedArgument, database: DatabaseOption = DEFAULT_DATABASE) -> None:
+    """What came of the last 20 looks at a feed, the last one first."""
     with opened(database) as store:
-        chosen = tuple(named(store, feed) for feed in feeds) if feeds else store.feeds()
-        wait = timedelta(seconds=interval)
-        fetches = asyncio.run(look(store, chosen, contact=contact, private=private, pause=pause, interval=wait))
-        read_waiting(store, model)
-    pairs = zip(chosen, fetches, strict=True)
-    show(REFRESHED, [(feed.id, feed.url, one.outcome, one.articles, one.detail) for feed, one in pairs])
-    raise typer.Exit(SOME_REFUSED if any(one.outcome in ("error", "blocked") for one in fetches) else 0)
+        entries = store.fetch_log(named(store, feed).id)
+    show(
+        LOG, [(at(one.at), one.outcome, one.status, one.articles, f"{one.seconds:.1f}", one.detail) for one in entries]
+    )
 
 
-async def look(
-    store: Store, feeds: Sequence[Feed], *, contact: str | None, private: bool, pause: float, interval: timedelta
-) -> list[Fetch]:
-    """What came of looking at each feed, one after another."""
-    fetches = []
-    async with Fetcher(contact=contact, allow_private=private, pause=pause) as fetcher:
-        with counting("looking at feeds", total=len(feeds)) as advance:
-            for feed in feeds:
-                fetches.append(await refresh_feed(store, feed, fetcher=fetcher, interval=interval))
-                advance()
-    return fetches
+@app.command("import")
+def imported(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An OPML file, as other readers export it.")],
+    database: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Follow every feed of an OPML file; exit status 3 where some have no address that can be followed."""
+    outlines = read_opml(contents(file))
+    refused = [outline for outline in outlines if not may_be_fetched(outline.url)]
+    with opened(database) as store:
+        known = {feed.url for feed in store.feeds()}
+        wanted = {one.url: one for one in outlines if one not in refused}
+        for outline in wanted.values():
+            store.add_feed(outline.url, title=outline.title)
+    for outline in refused:
+        typer.echo(f"timeline: not followed: {plain(outline.url)}: only http and https URLs are fetched", err=True)
+    typer.echo(f"{len(wanted.keys() - known)} new; {len(wanted.keys() & known)} followed already")
+    raise typer.Exit(SOME_REFUSED if refused else 0)
 
 
-def named(store: Store, feed: str) -> Feed:
-    """The feed with that id or address; raises NotFoundError."""
-    for one in store.feeds():
-        if feed in (str(one.id), one.url):
-            return one
-    raise NotFoundError(f"there is no feed {feed!r}: see `timeline feeds list`")
+@app.command("export")
+def exported(database: DatabaseOption = DEFAULT_DATABASE) -> None:
+    """Write the feeds as OPML to stdout, for other readers."""
+    with opened(database) as store:
+        outlines = [Outline(url=feed.url, title=feed.source or feed.title) for feed in store.feeds()]
+    typer.echo(write_opml(outlines), nl=False)
+
+
+def contents(file: Path) -> bytes:
+    """The bytes of a file; raises OpmlError where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as problem:
+        raise OpmlError(f"cannot read {file}: {problem.strerror}") from problem
+
+
+def may_be_fetched(url: str) -> bool:
+    """Whether an address is one that can be followed."""
+    try:
+        checked_url(url)
+    except FetchError:
+        return False
+    return True
 
 
 def row(feed: Feed) -> tuple[object, ...]:
     """A feed in the columns of the table."""
     state = "disabled" if feed.disabled else "error" if feed.error else "followed"
     outlet, reason = feed.source or feed.title, feed.disabled or feed.error
-    return feed.id, feed.url, outlet, at(feed.checked_at), at(feed.next_check_at), state, reason
-
-
-def at(moment: datetime | None) -> str:
-    """A moment to the minute, UTC."""
-    return f"{moment:%Y-%m-%d %H:%M}Z" if moment else "never"
+    following = None if feed.disabled else at(feed.next_check_at)
+    return feed.id, feed.url, outlet, at(feed.checked_at), following, state, reason, feed.error_count or None

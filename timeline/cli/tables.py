@@ -24,6 +24,12 @@ STYLES = {
     "error": "red",
     "merged": "green",
     "fetched": "green",
+    "followed": "green",
+    "disabled": "bold red",
+    "blocked": "red",
+    "postponed": "yellow",
+    "not yet": "yellow",
+    "withdrawn": "yellow",
 }
 
 

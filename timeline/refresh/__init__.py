@@ -2,7 +2,20 @@
 
 from timeline.refresh.bounds import Bounds
 from timeline.refresh.look import LONGEST_LOOK, refresh_feed
+from timeline.refresh.opml import OpmlError, Outline, read_opml, write_opml
 from timeline.refresh.tick import Ticked, tick
 from timeline.refresh.trial import Finding, try_feed
 
-__all__ = ["LONGEST_LOOK", "Bounds", "Finding", "Ticked", "refresh_feed", "tick", "try_feed"]
+__all__ = [
+    "LONGEST_LOOK",
+    "Bounds",
+    "Finding",
+    "OpmlError",
+    "Outline",
+    "Ticked",
+    "read_opml",
+    "refresh_feed",
+    "tick",
+    "try_feed",
+    "write_opml",
+]
