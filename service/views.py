@@ -12,7 +12,7 @@ from timeline import reading
 from timeline.exports.json import event_json
 from timeline.pages import read_stamp
 from timeline.reading.refusal import Undated
-from timeline.store import Change, Feed, StoredArticle
+from timeline.store import Change, Feed, FetchEntry, StoredArticle
 from timeline.types import Article, Published
 
 ChangeKind = Literal["created", "updated", "merged", "removed"]
@@ -64,6 +64,7 @@ class ArticleView:
     source: str | None
     title: str | None
     published: str | None
+    date_doubt: str | None
     language: str | None
     state: str
     revision: int
@@ -71,6 +72,7 @@ class ArticleView:
     error: str | None
     added_at: datetime
     changed_at: datetime
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +94,30 @@ class FeedView:
     added_at: datetime
     checked_at: datetime | None
     next_check_at: datetime
+    interval_seconds: int
     error: str | None
     error_count: int
     disabled: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookView:
+    """One look at a feed, and what came of it."""
+
+    at: datetime
+    outcome: str
+    status: int | None
+    detail: str | None
+    articles: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLogView:
+    """A feed and the last looks at it, the last one first."""
+
+    feed: FeedView
+    log: list[LookView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +190,7 @@ def article_view(stored: StoredArticle) -> ArticleView:
         source=article.source,
         title=article.title,
         published=article.published.raw if article.published else None,
+        date_doubt=article.date_doubt,
         language=article.language,
         state=stored.state,
         revision=stored.revision,
@@ -174,6 +198,7 @@ def article_view(stored: StoredArticle) -> ArticleView:
         error=stored.error,
         added_at=stored.added_at,
         changed_at=stored.changed_at,
+        withdrawn_at=stored.withdrawn_at,
     )
 
 
@@ -181,6 +206,11 @@ def feed_view(feed: Feed) -> FeedView:
     """A feed as it is shown."""
     shown: dict[str, Any] = {field.name: getattr(feed, field.name) for field in fields(FeedView)}
     return FeedView(**shown)
+
+
+def look_view(entry: FetchEntry) -> LookView:
+    """A look at a feed as it is shown."""
+    return LookView(**asdict(entry))
 
 
 def change_view(change: Change) -> ChangeView:

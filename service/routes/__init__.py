@@ -8,7 +8,15 @@ from service.routes.articles import add_article, correct_article, list_articles,
 from service.routes.changes import list_changes, stream_changes
 from service.routes.events import show_event
 from service.routes.extract import extract_article
-from service.routes.feeds import add_feed, list_feeds, refresh_feed, remove_feed
+from service.routes.feeds import (
+    add_feed,
+    export_feeds,
+    import_feeds,
+    list_feeds,
+    refresh_feed,
+    remove_feed,
+    show_feed,
+)
 from service.routes.health import healthz, readyz
 from service.routes.metrics import show_metrics
 from service.routes.timeline import show_timeline
@@ -25,9 +33,12 @@ HANDLERS = (
     remove_article,
     extract_article,
     list_feeds,
+    show_feed,
     add_feed,
     remove_feed,
     refresh_feed,
+    export_feeds,
+    import_feeds,
     healthz,
     readyz,
     show_metrics,

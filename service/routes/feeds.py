@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from math import ceil
+from typing import Any
 
-from litestar import delete, get, post
+from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody
+from litestar.exceptions import TooManyRequestsException
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from service.access import may_write
-from service.views import FeedIn, FeedsView, FeedView, feed_view, invalid
+from service.views import FeedIn, FeedLogView, FeedsView, FeedView, feed_view, invalid, look_view
 from timeline.fetching import FetchError, checked_url
-from timeline.store import Store
+from timeline.refresh import Imported, Outline, follow_all, read_opml, write_opml
+from timeline.store import Store, TooSoonError
 
 
 @get("/v1/feeds", operation_id="list_feeds", summary="The feeds that are followed")
@@ -28,6 +32,28 @@ async def add_feed(store: NamedDependency[Store], data: JSONBody[FeedIn]) -> Fee
     except FetchError as error:
         raise invalid("url", str(error)) from error
     return feed_view(await to_thread(store.add_feed, data.url, source=data.source))
+
+
+@get("/v1/feeds/{feed_id:int}", operation_id="show_feed", summary="One feed and the last looks at it")
+async def show_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> FeedLogView:
+    """The feed and what came of the last 20 looks at it, the last one first."""
+    log = [look_view(entry) for entry in await to_thread(store.fetch_log, feed_id)]
+    return FeedLogView(feed=feed_view(await to_thread(store.feed, feed_id)), log=log)
+
+
+@get("/v1/feeds.opml", include_in_schema=False)
+async def export_feeds(store: NamedDependency[Store]) -> Response[str]:
+    """The feeds as OPML, which other readers import."""
+    feeds = await to_thread(store.feeds)
+    written = write_opml(Outline(url=feed.url, title=feed.source or feed.title) for feed in feeds)
+    return Response(written, media_type="text/x-opml; charset=utf-8")
+
+
+@post("/v1/feeds.opml", include_in_schema=False, status_code=200, guards=[may_write])
+async def import_feeds(store: NamedDependency[Store], request: Request[Any, Any, Any]) -> Imported:
+    """How many of the feeds of an OPML file, sent as it is, are followed from now on, and which cannot be."""
+    body = await request.body()
+    return await to_thread(lambda: follow_all(store, read_opml(body)))
 
 
 @delete(
@@ -48,6 +74,12 @@ async def remove_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> 
     status_code=202,
     guards=[may_write],
 )
-async def refresh_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> FeedView:
-    """The feed, now due: the next tick looks at it."""
-    return feed_view(await to_thread(store.make_due, feed_id))
+async def refresh_feed(
+    store: NamedDependency[Store], feed_id: FromPath[int], force: FromQuery[bool] = False
+) -> FeedView:
+    """The feed, now due: the next tick looks at it; 429 within a minute of the last look, unless forced."""
+    try:
+        return feed_view(await to_thread(store.make_due, feed_id, forced=force))
+    except TooSoonError as refusal:
+        wait = {"Retry-After": str(ceil(refusal.wait))}
+        raise TooManyRequestsException(str(refusal), headers=wait) from refusal

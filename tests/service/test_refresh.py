@@ -25,7 +25,13 @@ STORY = (
     "Mayor Anna Lindqvist of Varnholm closed bridge number {0} on Monday. "
     "Engineers had found {0} cracks on 27 February."
 )
-SETTINGS = {"tick_seconds": "0.5", "feed_seconds": "0.1", "allow_private_addresses": "true", "fetch_pause_seconds": "0"}
+SETTINGS = {
+    "tick_seconds": "0.5",
+    "feed_seconds": "0.1",
+    "feed_longest_seconds": "0.1",
+    "allow_private_addresses": "true",
+    "fetch_pause_seconds": "0",
+}
 
 
 def story(number: int) -> dict[str, str]:
@@ -62,7 +68,7 @@ def test_a_feed_that_was_added_appears_after_a_tick(start: Start, until: Until, 
         (shown,) = server.get("/v1/feeds").json["feeds"]
         assert (shown["id"], shown["title"], shown["error"]) == (feed["id"], "Harbour Post", None)
         web.say("/feed", rss(1, 2))
-        server.post(f"/v1/feeds/{feed['id']}/refresh")
+        server.post(f"/v1/feeds/{feed['id']}/refresh?force=true")
         until(lambda: len(server.get("/v1/articles").json["articles"]) == 2, "the second article is there")
         assert server.ask("DELETE", f"/v1/feeds/{feed['id']}").status == 204
         assert server.get("/v1/feeds").json["feeds"] == []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.store import StoredArticle
 
 app = typer.Typer(no_args_is_help=True, help="List, correct and take down articles.")
-COLUMNS = ("id", "published", "outlet", "state", "title", "error")
+COLUMNS = ("id", "published", "outlet", "state", "title", "error", "doubt")
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The article's id.")]
 State = Literal["pending", "claimed", "extracted", "merged", "failed", "removed"]
 
@@ -37,7 +37,8 @@ def row(stored: StoredArticle) -> tuple[str | None, ...]:
     """An article in the columns of the table."""
     article = stored.article
     published = article.published.raw if article.published else None
-    return article.id, published, article.source, stored.state, article.title, stored.error
+    state = "withdrawn" if stored.withdrawn_at else stored.state
+    return article.id, published, article.source, state, article.title, stored.error, article.date_doubt
 
 
 @app.command()

@@ -12,8 +12,8 @@ from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
 from timeline.cli.inputs import SOME_REFUSED
 from timeline.cli.looks import FeedArgument, at, named
 from timeline.cli.tables import plain, show
-from timeline.fetching import FetchError, checked_url
-from timeline.refresh import OpmlError, Outline, read_opml, write_opml
+from timeline.fetching import checked_url
+from timeline.refresh import OpmlError, Outline, follow_all, read_opml, write_opml
 
 if TYPE_CHECKING:
     from timeline.store import Feed
@@ -70,16 +70,12 @@ def imported(
 ) -> None:
     """Follow every feed of an OPML file; exit status 3 where some have no address that can be followed."""
     outlines = read_opml(contents(file))
-    refused = [outline for outline in outlines if not may_be_fetched(outline.url)]
     with opened(database) as store:
-        known = {feed.url for feed in store.feeds()}
-        wanted = {one.url: one for one in outlines if one not in refused}
-        for outline in wanted.values():
-            store.add_feed(outline.url, title=outline.title)
-    for outline in refused:
-        typer.echo(f"timeline: not followed: {plain(outline.url)}: only http and https URLs are fetched", err=True)
-    typer.echo(f"{len(wanted.keys() - known)} new; {len(wanted.keys() & known)} followed already")
-    raise typer.Exit(SOME_REFUSED if refused else 0)
+        done = follow_all(store, outlines)
+    for url in done.refused:
+        typer.echo(f"timeline: not followed: {plain(url)}: only http and https URLs are fetched", err=True)
+    typer.echo(f"{done.new} new; {done.known} followed already")
+    raise typer.Exit(SOME_REFUSED if done.refused else 0)
 
 
 @app.command("export")
@@ -96,15 +92,6 @@ def contents(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as problem:
         raise OpmlError(f"cannot read {file}: {problem.strerror}") from problem
-
-
-def may_be_fetched(url: str) -> bool:
-    """Whether an address is one that can be followed."""
-    try:
-        checked_url(url)
-    except FetchError:
-        return False
-    return True
 
 
 def row(feed: Feed) -> tuple[object, ...]:

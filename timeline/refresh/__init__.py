@@ -2,7 +2,7 @@
 
 from timeline.refresh.bounds import Bounds
 from timeline.refresh.look import LONGEST_LOOK, refresh_feed
-from timeline.refresh.opml import OpmlError, Outline, read_opml, write_opml
+from timeline.refresh.opml import Imported, OpmlError, Outline, follow_all, read_opml, write_opml
 from timeline.refresh.tick import Ticked, tick
 from timeline.refresh.trial import Finding, try_feed
 
@@ -10,9 +10,11 @@ __all__ = [
     "LONGEST_LOOK",
     "Bounds",
     "Finding",
+    "Imported",
     "OpmlError",
     "Outline",
     "Ticked",
+    "follow_all",
     "read_opml",
     "refresh_feed",
     "tick",

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from timeline.fetching import FetchError, checked_url
 from timeline.types import TimelineError
+
+if TYPE_CHECKING:
+    from timeline.store import Store
 
 LARGEST = 10_000_000  # bytes; a list of 50,000 feeds
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
@@ -54,6 +59,37 @@ def write_opml(outlines: Iterable[Outline], *, title: str = "Feeds of the chrono
         etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=UNWRITABLE.sub("", one.url))
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written.decode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """How many feeds of a list are followed from now on, how many were already, and which addresses cannot be."""
+
+    new: int
+    known: int
+    refused: tuple[str, ...]
+
+
+def follow_all(store: Store, outlines: Iterable[Outline]) -> Imported:
+    """Follow every feed of a list."""
+    known = {feed.url for feed in store.feeds()}
+    new = again = 0
+    refused = []
+    for outline in outlines:
+        if not _may_be_fetched(outline.url):
+            refused.append(outline.url)
+            continue
+        store.add_feed(outline.url, title=outline.title)
+        new, again = (new, again + 1) if outline.url in known else (new + 1, again)
+    return Imported(new=new, known=again, refused=tuple(refused))
+
+
+def _may_be_fetched(url: str) -> bool:
+    try:
+        checked_url(url)
+    except FetchError:
+        return False
+    return True
 
 
 def _outline(attributes: dict[str, str]) -> Outline | None:

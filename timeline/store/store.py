@@ -12,6 +12,7 @@ from timeline.store import (
     backup,
     events,
     feedlog,
+    feedrows,
     feeds,
     history,
     landmarks,
@@ -284,6 +285,11 @@ class Store:
         """All feeds, the first added first."""
         with self._reading() as session:
             return feeds.feeds(session)
+
+    def feed(self, feed: int) -> Feed:
+        """One feed; raises NotFoundError."""
+        with self._reading() as session:
+            return feedrows.feed_of(session, feedrows.row_of_feed(session, feed))
 
     def make_due(self, feed: int, *, forced: bool = False) -> Feed:
         """Let a feed be due at once; raises TooSoonError within a minute of the last look, unless forced."""
