@@ -76,7 +76,7 @@ def test_openapi_names_every_route(server: Server) -> None:
         "/v1/events/{event_id}": ["get"],
         "/v1/extract": ["post"],
         "/v1/feeds": ["get", "post"],
-        "/v1/feeds/{feed_id}": ["delete"],
+        "/v1/feeds/{feed_id}": ["delete", "get"],
         "/v1/feeds/{feed_id}/refresh": ["post"],
         "/v1/stream": ["get"],
         "/v1/timeline": ["get"],

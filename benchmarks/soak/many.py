@@ -1,0 +1,135 @@
+"""A thousand feeds, a quarter of them faulty: each good article is stored once, a second look costs next to none."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+from benchmarks.soak.clock import Clock
+from benchmarks.soak.machine import peak_mb
+from benchmarks.soak.site import DELIVERING, ITEMS, fault, host, mend, serving, stats
+from timeline.fetching import Fetcher, connect
+from timeline.refresh import Bounds, tick
+from timeline.store import Store
+
+FEEDS = 1000
+MEMORY_MB = 800
+SECONDS = 60
+OWN = ip_network("127.0.1.0/24")
+
+
+def measure(folder: Path, *, feeds: int = FEEDS, read: bool = True) -> Iterator[str]:
+    """Lines that tell how it went; raises AssertionError where a promise is broken."""
+    own = Addresses()
+    with serving() as port:
+        clock = Clock()
+        store = Store(str(folder / "many.db"), now=clock)
+        store.prepare()
+        for number in range(feeds):
+            address = "127.0.0.1" if fault(number) == "private" else host(number)
+            store.add_feed(f"http://{address}:{port}/feed/{number}")
+        good = sum(fault(number) is None or fault(number) in DELIVERING for number in range(feeds))
+
+        seconds = refresh(store)
+        asked = stats(port)
+        urls = article_urls(store)
+        yield f"first refresh: {seconds:.0f} s, {dict(sorted(asked.items()))}"
+        yield f"outcomes: {outcomes(store)}"
+        assert Counter(urls.values()) == {1: good * ITEMS}, f"{len(urls)} articles for {good} good feeds"
+        assert asked["page"] == good * ITEMS, "each page once"
+        if read:
+            yield from reading(store)
+        yield f"peak memory: {peak_mb():.0f} MB (limit {MEMORY_MB})"
+        assert peak_mb() < MEMORY_MB
+
+        clock.passes(minutes=20)
+        seconds = refresh(store)
+        asked = stats(port)
+        yield f"second refresh: {seconds:.0f} s, {asked['unchanged']} times nothing new, {asked['page']} pages"
+        assert (asked["unchanged"], asked["page"]) == (good, 0)
+
+        mend(port)
+        own.everywhere = True
+        clock.passes(hours=3)
+        for feed in store.feeds():
+            store.make_due(feed.id, forced=True)
+        refresh(store, revisit=False)
+        assert Counter(article_urls(store).values()) == {1: feeds * ITEMS}, "all are there once the faults are mended"
+        stats(port)
+        clock.passes(minutes=20)
+        for feed in store.feeds():
+            store.make_due(feed.id)
+        seconds = refresh(store, revisit=False)
+        asked = stats(port)
+        yield f"all {feeds} feeds mended, looked at once more: {seconds:.1f} s (limit {SECONDS}), {dict(asked)}"
+        assert (asked["unchanged"], asked["page"]) == (feeds, 0)
+        assert asked["conditional"] == asked["feed"] == feeds
+        assert seconds < SECONDS
+        store.close()
+    own.restore()
+
+
+class Addresses:
+    """Lets the soak's own network pass for a public one; every other private address stays refused."""
+
+    def __init__(self) -> None:
+        self.everywhere = False
+        self._judged = connect.is_public
+        connect.is_public = self._is_public  # type: ignore[attr-defined]
+
+    def _is_public(self, address: str) -> bool:
+        return self.everywhere or ip_address(address) in OWN or self._judged(address)
+
+    def restore(self) -> None:
+        """Judge as ever."""
+        connect.is_public = self._judged  # type: ignore[attr-defined]
+
+
+def refresh(store: Store, *, revisit: bool = True) -> float:
+    """Look at all that is due without politeness' pauses; how many seconds that took."""
+    bounds = Bounds() if revisit else Bounds(revisit=0 * Bounds().revisit)
+
+    async def run() -> None:
+        async with Fetcher(pause=0.0) as fetcher:
+            await tick(store, fetcher=fetcher, bounds=bounds)
+
+    started = time.monotonic()
+    asyncio.run(run())
+    return time.monotonic() - started
+
+
+def reading(store: Store) -> Iterator[str]:
+    """Read and merge all that was stored."""
+    from timeline.ingest import process_pending
+    from timeline.nlp import load_nlp
+    from timeline.pipeline import extract
+
+    nlp = load_nlp()
+    started = time.monotonic()
+    while process_pending(store, lambda articles: extract(articles, nlp)):
+        pass
+    counts = store.counts()
+    yield f"read and merged in {time.monotonic() - started:.0f} s: {dict(counts.articles)}, {counts.events} events"
+    assert set(counts.articles) == {"merged"}
+
+
+def article_urls(store: Store) -> Counter[str | None]:
+    """How often each address is stored."""
+    found: Counter[str | None] = Counter()
+    cursor = None
+    while True:
+        page = store.articles(limit=500, cursor=cursor)
+        found.update(stored.article.url for stored in page.articles)
+        cursor = page.next
+        if cursor is None:
+            return found
+
+
+def outcomes(store: Store) -> dict[str, int]:
+    """What came of the last look at every feed."""
+    looks: Sequence[str] = [f"{entry.outcome} {entry.status or ''}".strip() for entry in store.last_looks().values()]
+    return dict(Counter(looks).most_common())
