@@ -1,0 +1,42 @@
+"""`make soak`: python -m benchmarks.soak [PART …]."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+PARTS = ("many", "kills", "ticks", "long")
+
+
+def main() -> None:
+    """Run the parts, in this order; each tells what it measured and fails where a promise is broken."""
+    arguments = argparse.ArgumentParser(description=main.__doc__)
+    arguments.add_argument("parts", nargs="*", choices=[*PARTS, []], default=PARTS, metavar="PART")
+    arguments.add_argument("--minutes", type=float, default=30.0, help="how long `long` runs")
+    given = arguments.parse_args()
+
+    from benchmarks.soak import kills, long, many, ticks
+
+    for part in given.parts:
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            match part:
+                case "many":
+                    lines = many.measure(folder)
+                case "kills":
+                    lines = kills.measure(folder)
+                case "ticks":
+                    lines = ticks.measure(folder)
+                case _:
+                    lines = long.measure(folder, minutes=given.minutes)
+            print(f"== {part}", flush=True)
+            for line in lines:
+                print(line, flush=True)
+        print(f"kept, in {time.monotonic() - started:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
