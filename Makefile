@@ -1,8 +1,9 @@
-.PHONY: setup demo test coverage check bench serve lock clean
+.PHONY: setup demo test coverage check bench soak serve lock clean
 PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= 1
 ARTICLES ?= seeds/articles
+PARTS ?= many kills ticks long
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
@@ -37,6 +38,9 @@ check: setup  ## what must hold before anything lands
 
 bench: setup  ## speed as ratios, one core, one run; ARTICLES names a folder of articles
 	$(BIN)/python -m benchmarks $(ARTICLES)
+
+soak: setup  ## what takes longer than the suite may: a thousand feeds, fifty kills, two processes, half an hour; PARTS
+	$(BIN)/python -m benchmarks.soak $(PARTS)
 
 lock: setup  ## the locks anew, for every supported Python
 	$(COMPILE) pyproject.toml --output-file requirements.lock

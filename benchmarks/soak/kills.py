@@ -24,11 +24,11 @@ def measure(folder: Path, *, articles: int = 200, kills: int = 50, seed: int = 5
     """Lines that tell how it went; raises AssertionError where the stores differ."""
     with serving() as port:
         undisturbed, killed = folder / "undisturbed.db", folder / "killed.db"
-        urls = [f"http://{host(number)}:{port}/feed/{FIRST_WELL + number}" for number in range(articles // ITEMS)]
+        urls = [f"http://{host(number)}:{port}/old/{FIRST_WELL + number}" for number in range(articles // ITEMS)]
         for database in (undisturbed, killed):
             follow(database, urls)
         assert refresh(undisturbed).wait() == 0
-        done = list(killing(killed, urls, articles, kills, seed))
+        done = list(killing(killed, articles, kills, seed))
         assert refresh(killed).wait() == 0
     yield f"{len(done)} kills at these steps of {articles * STEPS}: {done}"
     found = contents(undisturbed)
@@ -55,7 +55,7 @@ def refresh(database: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*COMMAND, *OPTIONS], env=environment, stdout=subprocess.DEVNULL)
 
 
-def killing(database: Path, urls: list[str], articles: int, kills: int, seed: int) -> Iterator[int]:
+def killing(database: Path, articles: int, kills: int, seed: int) -> Iterator[int]:
     """Start and kill, each time a little after the work has come to the next of so many random steps."""
     chance = random.Random(seed)
     store = Store(str(database))

@@ -61,7 +61,7 @@ def judged(samples: list[Sample], *, warm: float) -> Iterator[str]:
         yield f"  {sample.second:.0f}, {sample.resident:.0f}, {sample.own:.0f}, {sample.handles}, {sample.tasks}"
     grown = mean([one.resident for one in last]) / mean([one.resident for one in first])
     own = mean([one.own for one in last]) / mean([one.own for one in first])
-    yield f"memory at the end / after warm-up: {grown:.3f} resident, {own:.3f} without mapped files (limit {MOST_GROWTH})"
+    yield f"memory at the end / after warm-up: {grown:.3f} resident, {own:.3f} its own (limit {MOST_GROWTH})"
     more = max(one.handles for one in last) - max(one.handles for one in first)
     idle = max(one.tasks for one in last) - max(one.tasks for one in first)
     yield f"handles {more:+d}, tasks {idle:+d}"

@@ -81,6 +81,8 @@ async def respond(site: Site, path: str, headers: dict[str, str], writer: asynci
             say(writer, 200, page(int(rest[0])), "Content-Type: text/html; charset=utf-8")
         case "feed":
             await feed(site, int(rest[0]), headers, writer, base=base, step=int(rest[1]) if len(rest) > 1 else 0)
+        case "old":
+            tagged(site, writer, headers, feed_body(int(rest[0]), base=base), 0, "Content-Type: application/rss+xml")
         case "live":
             live(site, int(rest[0]), headers, writer, base=base)
         case _:
@@ -92,8 +94,7 @@ async def feed(
 ) -> None:
     """A feed of ten items, or what is wrong with it."""
     site.asked["conditional"] += "if-none-match" in headers
-    items = [(number * ITEMS + at, "Cracks were found.") for at in range(ITEMS)]
-    body = rss(number, items, base=base, now=site.opened)
+    body = feed_body(number, base=base, now=site.opened)
     match None if site.mended else fault(number):
         case "404" | "410" | "500" as status:
             say(writer, int(status), "")
@@ -119,6 +120,12 @@ async def feed(
             tagged(site, writer, headers, body, number, "Content-Type: application/rss+xml; charset=us-ascii")
         case _:
             tagged(site, writer, headers, body, number, "Content-Type: application/rss+xml; charset=utf-8")
+
+
+def feed_body(number: int, *, base: str, now: datetime | None = None) -> str:
+    """Ten items without more than a teaser; of March 2025 unless they are of now."""
+    items = [(number * ITEMS + at, "Cracks were found.") for at in range(ITEMS)]
+    return rss(number, items, base=base, now=now)
 
 
 BOMB = gzip.compress(b" " * 64 * 1024 * 1024)
