@@ -15,9 +15,16 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
+from litestar.stores.memory import MemoryStore
+from litestar.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from service.access import may_read
 from service.caching import EntityTags
+from service.limits import NAME as CALLERS
+from service.limits import limit, sweep
 from service.logs import write_logs
+from service.methods import Methods
 from service.problems import HANDLERS as ERRORS
 from service.refresh.duty import Duty, on_duty
 from service.refresh.extractors import Extractors
@@ -30,11 +37,16 @@ from timeline.fetching import Fetcher
 from timeline.refresh import Bounds
 from timeline.store import Store
 
+EXPOSED = [
+    "ETag", "Link", "Location", "RateLimit-Limit", "RateLimit-Policy", "RateLimit-Remaining", "RateLimit-Reset",
+    "Retry-After",
+]  # fmt: skip
+
 
 def create_app(settings: Settings | None = None) -> Litestar:
     """The service, which reads its settings from the environment unless they are given."""
     settings = settings or Settings.from_environment()
-    return Litestar(
+    app = Litestar(
         route_handlers=[*RESOURCES, *PAGES],
         state=State({"settings": settings}),
         lifespan=[running],
@@ -42,9 +54,11 @@ def create_app(settings: Settings | None = None) -> Litestar:
             "store": Provide(get_store, sync_to_thread=False),
             "extractors": Provide(get_extractors, sync_to_thread=False),
         },
-        middleware=[EntityTags()],
+        guards=[may_read] if settings.read_needs_key else [],
+        middleware=[EntityTags(), *([limit(settings.rate_limit)] if settings.rate_limit else [])],
+        stores={CALLERS: MemoryStore()},
         exception_handlers=ERRORS,
-        cors_config=CORSConfig(allow_methods=["GET", "HEAD", "OPTIONS"], expose_headers=["ETag", "Location"]),
+        cors_config=CORSConfig(allow_methods=["GET", "HEAD", "OPTIONS"], expose_headers=EXPOSED),
         compression_config=CompressionConfig(
             backend="gzip", gzip_compress_level=4, minimum_size=1000, exclude="^/v1/stream"
         ),
@@ -57,6 +71,16 @@ def create_app(settings: Settings | None = None) -> Litestar:
         ),
         logging_config=None,
     )
+    # Outside the router: what it would refuse is answered first, and what it refuses is put in order after.
+    app.asgi_handler = by_way_of(settings.trusted_proxies, Methods(app.asgi_handler))
+    return app
+
+
+def by_way_of(proxies: str, application: ASGIApp) -> ASGIApp:
+    """The application, which sees the caller's address instead of that of a proxy which is trusted."""
+    if not proxies:
+        return application
+    return ProxyHeadersMiddleware(application, proxies)  # type: ignore[arg-type,return-value]  # ASGI in other words
 
 
 @asynccontextmanager
@@ -91,6 +115,8 @@ async def running(app: Litestar) -> AsyncIterator[None]:
         app.state.watch = watch = Watch(store.last_seq)
         looking = asyncio.create_task(watch.look())
         stack.callback(looking.cancel)
+        sweeping = asyncio.create_task(sweep(app.stores.get(CALLERS)))  # type: ignore[arg-type]  # ours, made above
+        stack.callback(sweeping.cancel)
         stack.enter_context(at_the_end(watch.close))
         yield
 

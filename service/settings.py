@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import ip_network
 from typing import Any
 
 from timeline.types import TimelineError
@@ -62,6 +63,11 @@ def _text(raw: str) -> str | None:
     return raw.strip() or None
 
 
+def _proxies(raw: str) -> str:
+    networks = [str(ip_network(part.strip())) for part in raw.replace(",", " ").split()]
+    return ", ".join(network.removesuffix("/32").removesuffix("/128") for network in networks)
+
+
 def _origins(raw: str) -> str:
     origins = raw.split()
     if not origins or any(sign in raw for sign in ";,"):
@@ -93,6 +99,11 @@ class Settings:
     fetch_seconds: float = _setting(_seconds, "how long one fetch may take in all", default=30.0)
     fetch_pause_seconds: float = _setting(_pause, "seconds between two requests to one host", default=2.0)
     frame_ancestors: str = _setting(_origins, "whose pages may frame /embed/frame", default="*")
+    read_needs_key: bool = _setting(_switch, "reading needs a key too", default=False)
+    rate_limit: int = _setting(_number(0), "calls a minute that one address may make; 0 for no limit", default=0)
+    trusted_proxies: str = _setting(
+        _proxies, "addresses and networks of proxies whose X-Forwarded-For and -Proto are believed", default="127.0.0.1"
+    )
     max_body_bytes: int = _setting(_number(1000), "largest request body", default=4_000_000)
 
     @classmethod

@@ -8,7 +8,7 @@ from typing import Annotated
 from litestar import delete, get, patch, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.exceptions import ValidationException
+from litestar.exceptions import ClientException, ValidationException
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from service.access import may_write
@@ -59,6 +59,12 @@ async def show_article(store: NamedDependency[Store], article_id: FromPath[str])
 async def add_article(store: NamedDependency[Store], state: State, data: JSONBody[ArticleIn]) -> Accepted:
     """The article's id; it is stored when this answers, and is read within seconds."""
     saved = await to_thread(store.add_article, article_of(data))
+    if saved.outcome == "removed":
+        raise ClientException(
+            f"article {saved.id!r} was taken down and stays so: to publish it again, send it under another `id` "
+            "and `url`",
+            status_code=409,
+        )
     state.wake()
     return Accepted(id=saved.id, outcome=saved.outcome)
 

@@ -10,6 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from timeline.cli.serve import warn_if_keyless
+from timeline.store import Store
+
 
 def reachable(url: str) -> bool:
     try:
@@ -36,3 +41,27 @@ def test_the_command_serves_the_database_it_was_given(
         assert database.exists()
         server.send_signal(signal.SIGINT)
         assert server.wait(30) == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "key", "warned"),
+    [
+        ("127.0.0.1", None, False),
+        ("localhost", None, False),
+        ("0.0.0.0", None, True),
+        ("::", None, True),
+        ("0.0.0.0", "read", False),
+        ("timeline.example", "write", False),
+    ],
+)
+def test_it_warns_where_others_can_reach_it_and_no_key_is_there(
+    host: str, key: Any, warned: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = str(tmp_path / "timeline.db")
+    store = Store(database)
+    store.prepare()
+    if key:
+        store.make_key("one", key)
+    store.close()
+    warn_if_keyless(host, database)
+    assert ("timeline keys add" in capsys.readouterr().err) == warned

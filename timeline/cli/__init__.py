@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from timeline.cli import articles, build, chronology, db, demo, extract, feeds, ingest, serve
+from timeline.cli import articles, build, chronology, db, demo, extract, feeds, ingest, keys, serve
 from timeline.types import TimelineError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("ingest")(ingest.ingest)
 app.command("chronology")(chronology.chronology)
 app.add_typer(articles.app, name="articles")
 app.add_typer(feeds.app, name="feeds")
+app.add_typer(keys.app, name="keys")
 app.command("serve")(serve.serve)
 app.add_typer(db.app, name="db")
 app.command("demo")(demo.demo)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
+from ipaddress import ip_address
 from typing import Annotated
 
 import typer
 import uvicorn
+
+from timeline.cli.database import opened
 
 APPLICATION = "service.app:create_app"  # by name: the library does not import its service
 SECONDS_TO_FINISH = 10
@@ -21,6 +25,7 @@ def serve(
     ] = "timeline.db",
 ) -> None:
     """Serve the chronology over HTTP, follow the feeds and read what is sent."""
+    warn_if_keyless(host, database)
     # Every worker is a process of its own and reads its settings from here.
     os.environ |= {"TIMELINE_HOST": host, "TIMELINE_PORT": str(port), "TIMELINE_DATABASE": database}
     uvicorn.run(
@@ -30,5 +35,28 @@ def serve(
         port=port,
         workers=workers,
         server_header=False,
+        proxy_headers=False,  # the service looks at them itself, by TIMELINE_TRUSTED_PROXIES
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
+
+
+def warn_if_keyless(host: str, database: str) -> None:
+    """Say on stderr what it means to be reached from outside without a key."""
+    if is_loopback(host) or os.environ.get("TIMELINE_API_KEY", "").strip():
+        return
+    with opened(database) as store:
+        if any(key.revoked_at is None for key in store.access_keys()):
+            return
+    print(
+        f"timeline: warning: {host} can be reached from other machines and there is no key: everybody there may read, "
+        "and nobody may write. Make one with `timeline keys add NAME --scope write`, or set TIMELINE_API_KEY",
+        file=sys.stderr,
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on is this machine's alone."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

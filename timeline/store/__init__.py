@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.store.engine import DatabaseError
 from timeline.store.store import Store
 from timeline.store.values import (
+    AccessKey,
     ArticlePage,
     Backlog,
     Change,
@@ -16,6 +17,7 @@ from timeline.store.values import (
     Fetch,
     FetchEntry,
     Floor,
+    KeyExistsError,
     NotFoundError,
     Page,
     PageVisit,
@@ -33,6 +35,7 @@ from timeline.store.values import (
 )
 
 __all__ = [
+    "AccessKey",
     "ArticlePage",
     "Backlog",
     "Change",
@@ -45,6 +48,7 @@ __all__ = [
     "Fetch",
     "FetchEntry",
     "Floor",
+    "KeyExistsError",
     "NotFoundError",
     "Page",
     "PageVisit",

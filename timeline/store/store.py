@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from timeline.store import (
+    access,
     articles,
     backup,
     events,
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from timeline.store.tables import ArticleState
+    from timeline.store.tables import ArticleState, KeyScope
     from timeline.store.values import (
+        AccessKey,
         ArticlePage,
         Backlog,
         Change,
@@ -360,3 +362,23 @@ class Store:
         """Make these the landmarks; True where that changes any, and all articles wait to be merged again."""
         with self._writing() as session:
             return landmarks.set_landmarks(session, given)
+
+    def make_key(self, name: str, scope: KeyScope) -> str:
+        """A new key for callers of the service, which is shown this once; raises KeyExistsError for a name in use."""
+        with self._writing() as session:
+            return access.make(session, name, scope, self.now())
+
+    def key(self, given: str) -> AccessKey | None:
+        """The key that somebody brings, None where it opens nothing."""
+        with self._reading() as session:
+            return access.find(session, given)
+
+    def access_keys(self) -> tuple[AccessKey, ...]:
+        """All keys, the first made first, those that were revoked among them."""
+        with self._reading() as session:
+            return access.keys(session)
+
+    def revoke_key(self, name: str) -> None:
+        """Let a key open nothing any more, in every process at once."""
+        with self._writing() as session:
+            access.revoke(session, name, self.now())

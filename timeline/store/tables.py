@@ -23,6 +23,7 @@ SQLModel.metadata.naming_convention = {
 ArticleState = Literal["pending", "claimed", "extracted", "merged", "failed", "removed"]
 ChangeKind = Literal["created", "updated", "merged", "removed"]
 NameKind = Literal["participant", "place"]
+KeyScope = Literal["read", "write"]
 
 # Chronological order is the order of bytes, whatever locale a server was set up with.
 BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
@@ -295,3 +296,16 @@ class LandmarkRow(SQLModel, table=True):
     name: str = Field(unique=True)
     date: str
     phrases: str = Field(sa_type=Text)
+
+
+class AccessKeyRow(SQLModel, table=True):
+    """A key that callers of the service bring; the key itself is not kept."""
+
+    __tablename__ = "access_keys"
+
+    number: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    scope: str
+    digest: str = Field(unique=True)
+    made_at: datetime
+    revoked_at: datetime | None = None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from timeline.store.tables import ArticleState, ChangeKind
+    from timeline.store.tables import ArticleState, ChangeKind, KeyScope
     from timeline.types import Article, Event, Extraction
 
 Outcome = Literal["new", "unchanged", "revised", "removed"]
@@ -29,6 +29,10 @@ class TooSoonError(TimelineError):
     def __init__(self, message: str, *, wait: float) -> None:
         super().__init__(message)
         self.wait = wait
+
+
+class KeyExistsError(TimelineError):
+    """A key is to be made under a name that one has."""
 
 
 class QueryError(TimelineError):
@@ -298,6 +302,16 @@ class FetchEntry:
     detail: str | None
     articles: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessKey:
+    """What is known of a key: whoever may write may read, too."""
+
+    name: str
+    scope: KeyScope
+    made_at: datetime
+    revoked_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
