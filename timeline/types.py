@@ -5,7 +5,7 @@ Offsets are Unicode code points into the article's own text, start inclusive, en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -84,6 +84,7 @@ class When:
 
     `edtf` is Extended Date/Time Format; `earliest` and `latest` are inclusive ISO bounds, None when open; `best` is
     the single likeliest day (ISO), None where no day is likelier than another; `label` is how a person would write it.
+    `confidence` is the share of such dates that are right, None where it was not measured; it is no part of the date.
     """
 
     edtf: str
@@ -92,6 +93,7 @@ class When:
     precision: Precision
     best: str | None
     label: str
+    confidence: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from timeline.edtf import EdtfError, parse
@@ -64,12 +64,18 @@ def decide(tellings: Sequence[Telling], original: Mapping[str, str]) -> Verdict:
     for other in chosen:
         met = Met(edtf=edtf_of(other), source=name_of(other))
         if other is not base and (narrower := apply(met, when)) is not None and narrower != when:
-            when, steps = narrower, (*steps, met)
+            when, steps = less_sure(narrower, when, other.mention.when), (*steps, met)
     agree = len(chosen) == len(tellings)
     if not agree and when is not None:
         said = Voted(edtf=when.edtf, precision=when.precision, votes=len(chosen), of=len(tellings), best=when.best)
         steps = (said, *steps)
     return Verdict(when=when, steps=steps, basis=base.mention.basis, agree=agree)
+
+
+def less_sure(narrower: When, *met: When | None) -> When:
+    """A date met out of others, as sure as the least sure of them: it holds where all of them do."""
+    known = [one.confidence for one in met if one is not None and one.confidence is not None]
+    return replace(narrower, confidence=min(known, default=None))
 
 
 def supporters(tellings: Sequence[Telling], original: Mapping[str, str]) -> list[Telling]:

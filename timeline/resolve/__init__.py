@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from timeline.confidence import with_confidence
 from timeline.expressions.languages import LANGUAGES, lexicon
 from timeline.resolve.brackets import bracketed
 from timeline.resolve.events import settle
@@ -79,7 +80,7 @@ def resolve(
         if one.anchor == "published":
             frame = replace(frame, today=True)
         dated.append(one)
-    return tuple(dated)
+    return tuple(with_confidence(one) for one in dated)
 
 
 def neighboured(
