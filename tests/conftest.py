@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 from postgres import new_postgres_database, postgres_database, postgres_server
 from stores import (
     article,
@@ -22,6 +23,10 @@ from stores import (
     new_database,
     store,
 )
+
+# Property tests measure no time: two shared cores make Hypothesis' deadline of 200 ms fail at random.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
 
 # Fixtures for every room; pytest finds them by their being here.
 __all__ = [
