@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
 
 from service.refresh.extractors import ExtractionFailedError
+from timeline.explain import StaleEventError
 from timeline.fetching import FetchError
 from timeline.store import DatabaseError, NotFoundError
 from timeline.types import ArticleRefusedError, TimelineError
@@ -68,6 +69,8 @@ def from_refusal(request: Request[Any, Any, Any], error: TimelineError) -> Respo
     match error:
         case NotFoundError():
             status = HTTPStatus.NOT_FOUND
+        case StaleEventError():
+            status = HTTPStatus.CONFLICT
         case FetchError():
             status = HTTPStatus.BAD_GATEWAY
         case ExtractionFailedError() | DatabaseError():

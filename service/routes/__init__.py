@@ -6,7 +6,7 @@ path (2.25).
 
 from service.routes.articles import add_article, correct_article, list_articles, remove_article, show_article
 from service.routes.changes import list_changes, stream_changes
-from service.routes.events import show_event
+from service.routes.events import explain_event, show_event
 from service.routes.extract import extract_article
 from service.routes.feeds import (
     add_feed,
@@ -24,6 +24,7 @@ from service.routes.timeline import show_timeline
 HANDLERS = (
     show_timeline,
     show_event,
+    explain_event,
     list_changes,
     stream_changes,
     list_articles,

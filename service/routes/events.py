@@ -10,7 +10,8 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from timeline.exports.json import event_json
+from timeline.explain import explain
+from timeline.exports.json import event_json, explanation_json
 from timeline.store import Store
 
 
@@ -25,3 +26,14 @@ async def show_event(store: NamedDependency[Store], event_id: FromPath[str]) -> 
     if event.id != event_id:
         return Redirect(f"/v1/events/{event.id}", status_code=308)
     return Response(event_json(event))
+
+
+@get(
+    "/v1/events/{event_id:str}/explanation",
+    operation_id="explain_event",
+    summary="Why the sources of an event are one event, why it has its date, and why its status",
+)
+async def explain_event(store: NamedDependency[Store], event_id: FromPath[str]) -> Response[dict[str, Any]]:
+    """The reasons; evidence for one happening has its weight in log-odds, the sum last."""
+    told = await to_thread(explain, store, event_id)
+    return Response(explanation_json(told))

@@ -99,6 +99,7 @@ def test_a_bad_line_is_named_and_the_others_are_ingested(timeline: Timeline) -> 
         (["chronology", "--from", "yesterday"], 1, "timeline: 'yesterday' is no date in EDTF"),
         (["chronology", "--status", "odd"], 2, "Invalid value for '--status'"),
         (["chronology", "--database", "/nowhere/t.db"], 1, "timeline: the database refused: unable to open"),
+        (["explain", "none"], 1, "timeline: there is no event 'none'"),
         (["articles", "correct", "one"], 2, "give --published or --source"),
         (["articles", "correct", "one", "--published", "10 May"], 1, "timeline: `published` is '10 May'"),
         (["articles", "remove", "none"], 1, "timeline: there is no article 'none'"),
@@ -174,6 +175,18 @@ def test_a_long_ingest_says_how_far_it_is(timeline: Timeline, monkeypatch: pytes
     bar = timeline("ingest", "-", given=lines({**ARTICLES[0], "id": "three"})).err
     assert "reading articles" in bar
     assert "━" in bar
+
+
+def test_an_entry_is_explained(told: Timeline) -> None:
+    when, what, status, outlet, event = told("chronology", "--text", "ferry").rows[0]
+    run = told("explain", event)
+    assert (run.status, run.err) == (0, "")
+    heading, *said = run.out.splitlines()
+    assert heading == f"{what} ({event})"
+    assert [line for line in said if line.startswith("Why ")] == ["Why this date", "Why this status", "Why one event"]
+    assert any(when in line for line in said)
+    assert any(line.startswith(f"  {status}: ") for line in said)
+    assert any(line.startswith(f"  {outlet} ") for line in said)
 
 
 def test_a_corrected_article_is_dated_again(told: Timeline) -> None:

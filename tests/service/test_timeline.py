@@ -50,6 +50,16 @@ def test_one_event_is_what_the_chronology_shows(told: Server) -> None:
     assert told.get(f"/v1/events/{event['id']}").json == event
 
 
+def test_one_event_is_explained_by_the_reasons_that_it_shows(told: Server) -> None:
+    event = told.events("?source=Harbour+Post")[0]
+    explanation = told.get(f"/v1/events/{event['id']}/explanation").json
+    assert (explanation["event"], explanation["title"]) == (event["id"], event["title"])
+    assert explanation["date"] == event["sources"][0]["why"]
+    assert explanation["status"][-1].startswith(f"{event['status']}: ")
+    assert len(explanation["together"]) == len(event["sources"]) - 1
+    assert told.get("/v1/events/none/explanation").status == 404
+
+
 @pytest.mark.parametrize("path", ["/v1/timeline", "/v1/articles", "/v1/feeds", "/schema/openapi.json"])
 def test_who_holds_an_answer_gets_304_and_no_bytes(told: Server, path: str) -> None:
     told.settled()

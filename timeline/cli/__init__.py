@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from timeline.cli import articles, build, chronology, db, demo, extract, feeds, ingest, keys, serve
+from timeline.cli import articles, build, chronology, db, demo, explain, extract, feeds, ingest, keys, serve
 from timeline.types import TimelineError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command("extract")(extract.extract)
 app.command("build")(build.build)
 app.command("ingest")(ingest.ingest)
 app.command("chronology")(chronology.chronology)
+app.command("explain")(explain.explain)
 app.add_typer(articles.app, name="articles")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(keys.app, name="keys")

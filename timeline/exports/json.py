@@ -13,6 +13,7 @@ from timeline.steps import describe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.merge import Explanation
     from timeline.steps import Step
     from timeline.types import (
         Chronology,
@@ -117,6 +118,11 @@ def source_json(source: SourceQuote) -> Json:
         "speaker": value_json(source.speaker),
         "stance": source.stance,
     }
+
+
+def explanation_json(told: Explanation) -> Json:
+    """Why an event is what it is."""
+    return asdict(told)
 
 
 def why_json(steps: Sequence[Step]) -> list[str]:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from timeline.merge.cluster import Judge
 from timeline.merge.collection import Collection, collect
 from timeline.merge.echoes import without_echoes
 from timeline.merge.event import Context, event_id, event_of
+from timeline.merge.explanation import Explanation, Place, Tie, explanation
 from timeline.merge.landmarks import dated_by_landmarks
 from timeline.merge.links import denials
 from timeline.merge.profile import Profile, profile, redated
 from timeline.merge.relative import Anchors, Happening, anchors, settled
-from timeline.merge.tellings import tellings
+from timeline.merge.tellings import Telling, tellings
 from timeline.merge.vote import vote
 from timeline.types import Event, Extraction, Landmark
 
-__all__ = ["merge"]
+__all__ = ["Explanation", "Place", "Tie", "explain", "merge"]
 
 ROUNDS = 2  # what hangs on an event that hangs on another is settled in the second
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Tellings put together by what they tell of, and what was known of their articles."""
+
+    happenings: tuple[Happening, ...]
+    collection: Collection
 
 
 def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = ()) -> tuple[Event, ...]:
@@ -27,6 +37,32 @@ def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = 
     `notable` marks those of the default chronology. `landmarks` are dated events from outside, by which dates that
     hang on another event can be settled.
     """
+    return events_of(gathered(extractions, landmarks))
+
+
+def explain(
+    event: Event, extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = ()
+) -> Explanation | None:
+    """Why an event is what it is, by merging its articles again; None where they tell nothing of it any more.
+
+    An id outlives the telling that it was made from, so the event is known by the tellings it has.
+    """
+    told = gathered(extractions, landmarks)
+    places = {(source.article, source.start) for source in event.sources}
+    happening = max(told.happenings, key=lambda one: len(places & places_of(one)), default=None)
+    if happening is None or not places & places_of(happening):
+        return None
+    made = next(one for one in events_of(told) if one.id == event_id(tellings_of(happening)))
+    return explanation(replace(made, id=event.id), happening, told.collection)
+
+
+def places_of(happening: Happening) -> set[tuple[str, int]]:
+    """Where it is told: article ids and the first characters of the triggers."""
+    return {(one.article.id, one.mention.start) for one in tellings_of(happening)}
+
+
+def gathered(extractions: Sequence[Extraction], landmarks: Sequence[Landmark]) -> Gathered:
+    """What happened, by all tellings, each with its date; what hangs on another event is settled."""
     found = dated_by_landmarks(tellings(extractions), landmarks)
     collection = collect([one.article for one in extractions], found)
     judge = Judge(collection)
@@ -38,7 +74,7 @@ def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = 
         if dated == profiles:
             break
         profiles, happenings = dated, grouped(dated, judge)
-    return events_of(happenings, collection)
+    return Gathered(happenings=tuple(happenings), collection=collection)
 
 
 def grouped(profiles: Sequence[Profile], judge: Judge) -> list[Happening]:
@@ -56,10 +92,15 @@ def resettled(one: Profile, known: Anchors) -> Profile:
     return one if telling is one.telling else redated(one, telling)
 
 
-def events_of(happenings: Sequence[Happening], collection: Collection) -> tuple[Event, ...]:
-    """The events of the happenings, in order of their ids."""
-    told = [[member.telling for member in one.members] for one in happenings]
-    links = denials({event_id(one): one for one in told})
-    context = Context(original=collection.original, names=collection.names, links=links)
-    events = without_echoes([event_of(one, context) for one in happenings])
+def events_of(told: Gathered) -> tuple[Event, ...]:
+    """The events of what happened, in order of their ids."""
+    groups = [tellings_of(one) for one in told.happenings]
+    links = denials({event_id(one): one for one in groups})
+    context = Context(original=told.collection.original, names=told.collection.names, links=links)
+    events = without_echoes([event_of(one, context) for one in told.happenings])
     return tuple(sorted(events, key=lambda event: event.id))
+
+
+def tellings_of(happening: Happening) -> list[Telling]:
+    """The tellings of a happening."""
+    return [member.telling for member in happening.members]
