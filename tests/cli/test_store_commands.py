@@ -178,13 +178,14 @@ def test_a_long_ingest_says_how_far_it_is(timeline: Timeline, monkeypatch: pytes
 
 
 def test_an_entry_is_explained(told: Timeline) -> None:
-    when, what, status, outlet, event = told("chronology", "--text", "ferry").rows[0]
+    _, what, status, outlet, event = told("chronology", "--text", "ferry").rows[0]
+    (shown,) = json.loads(told("chronology", "--text", "ferry", "--format", "json").out)["events"]
     run = told("explain", event)
     assert (run.status, run.err) == (0, "")
     heading, *said = run.out.splitlines()
     assert heading == f"{what} ({event})"
     assert [line for line in said if line.startswith("Why ")] == ["Why this date", "Why this status", "Why one event"]
-    assert any(when in line for line in said)
+    assert [f"  {why}" for why in shown["sources"][0]["why"]] == said[2 : said.index("", 1)]
     assert any(line.startswith(f"  {status}: ") for line in said)
     assert any(line.startswith(f"  {outlet} ") for line in said)
 
