@@ -15,6 +15,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=main.__doc__)
     arguments.add_argument("parts", nargs="*", choices=[*PARTS, []], default=PARTS, metavar="PART")
     arguments.add_argument("--minutes", type=float, default=30.0, help="how long `long` runs")
+    arguments.add_argument("--articles", type=int, default=200, help="how many `kills` refreshes")
+    arguments.add_argument("--kills", type=int, default=50, help="how often it is killed")
     given = arguments.parse_args()
 
     from benchmarks.soak import kills, long, many, ticks
@@ -27,7 +29,7 @@ def main() -> None:
                 case "many":
                     lines = many.measure(folder)
                 case "kills":
-                    lines = kills.measure(folder)
+                    lines = kills.measure(folder, articles=given.articles, kills=given.kills)
                 case "ticks":
                     lines = ticks.measure(folder)
                 case _:
