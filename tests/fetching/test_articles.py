@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.fetching import FeedItem, Fetcher, FetchError, fetch_article, item_article
+from timeline.fetching import FeedItem, Fetcher, FetchError, fetch_article, read_item
 from timeline.pages import read_stamp
 
 if TYPE_CHECKING:
     from tests.conftest import LocalWeb
     from timeline.types import Article
 
+NOW = datetime(2025, 3, 10, 12, tzinfo=UTC)
 PARAGRAPH = "<p>The council closed the old harbour bridge on Monday after engineers had found cracks in two piers.</p>"
 PAGE = f"""<html lang="en"><head><title>Bridge closed</title><meta property="og:site_name" content="Harbour Post">
 <meta property="article:published_time" content="2025-03-05T08:00:00+02:00"></head>
@@ -33,7 +35,7 @@ ITEM = FeedItem(
 def article_of(item: FeedItem, *, source: str | None = "Harbour Post") -> Article | None:
     async def run() -> Article | None:
         async with Fetcher(allow_private=True, pause=0) as fetcher:
-            return await item_article(item, source=source, fetcher=fetcher)
+            return (await read_item(item, source=source, fetcher=fetcher, now=NOW)).article
 
     return asyncio.run(run())
 
@@ -78,7 +80,9 @@ def test_the_same_address_is_the_same_article(web: LocalWeb) -> None:
 
     async def run() -> tuple[Article, Article]:
         async with Fetcher(allow_private=True, pause=0) as fetcher:
-            return await fetch_article(url, fetcher=fetcher), await fetch_article(url, fetcher=fetcher)
+            return await fetch_article(url, fetcher=fetcher, now=NOW), await fetch_article(
+                url, fetcher=fetcher, now=NOW
+            )
 
     first, second = asyncio.run(run())
     assert first == second
@@ -88,7 +92,7 @@ def test_the_same_address_is_the_same_article(web: LocalWeb) -> None:
 def test_a_page_without_an_article_is_an_error(web: LocalWeb) -> None:
     async def run() -> Article:
         async with Fetcher(allow_private=True, pause=0) as fetcher:
-            return await fetch_article(web.say("/empty", "<html></html>"), fetcher=fetcher)
+            return await fetch_article(web.say("/empty", "<html></html>"), fetcher=fetcher, now=NOW)
 
     with pytest.raises(FetchError):
         asyncio.run(run())

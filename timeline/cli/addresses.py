@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -66,7 +67,7 @@ def read_address(
 ) -> Iterator[Article | Refusal]:
     """The article at an address, or why there is none."""
     try:
-        article = runner.run(fetch_article(url, fetcher=fetcher))
+        article = runner.run(fetch_article(url, fetcher=fetcher, now=datetime.now(UTC)))
     except FetchError as problem:
         yield Refusal(place=url, reason=str(problem))
         return

@@ -1,11 +1,12 @@
 """Fetching: a URL safely, a feed into its items, an item or a page into an article."""
 
 from timeline.fetching.answers import Fetched, NotModified, Redirect, RetryAfter
-from timeline.fetching.articles import fetch_article, fetch_page, item_article
+from timeline.fetching.articles import ItemRead, fetch_article, read_item
 from timeline.fetching.errors import OF_THE_NETWORK, FetchError, Reason
 from timeline.fetching.feeds import read_feed
 from timeline.fetching.fetch import FEED_LIMIT, PAGE_LIMIT, PAUSE, Fetcher, checked_url
 from timeline.fetching.items import FeedItem, FeedRead, Kind, Pace
+from timeline.fetching.sites import FetchedFeed, FetchedPage, fetch_feed, fetch_page
 
 __all__ = [
     "FEED_LIMIT",
@@ -16,7 +17,10 @@ __all__ = [
     "FeedRead",
     "FetchError",
     "Fetched",
+    "FetchedFeed",
+    "FetchedPage",
     "Fetcher",
+    "ItemRead",
     "Kind",
     "NotModified",
     "Pace",
@@ -25,7 +29,8 @@ __all__ = [
     "RetryAfter",
     "checked_url",
     "fetch_article",
+    "fetch_feed",
     "fetch_page",
-    "item_article",
     "read_feed",
+    "read_item",
 ]

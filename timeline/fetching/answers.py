@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PERMANENT = frozenset({301, 308})
 
@@ -34,7 +34,8 @@ class Fetched:
     """What a URL answered, and through which redirects.
 
     `url` is where the answer came from; the validators are opaque and go back as they came; `fresh_seconds` is how
-    long the server says that this answer holds (Cache-Control, Expires), None where it says nothing.
+    long the server says that this answer holds (Cache-Control, Expires), None where it says nothing; `seconds_left` of
+    the time that one fetch may take.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Fetched:
     status: int = 200
     fresh_seconds: float | None = None
     redirects: tuple[Redirect, ...] = ()
+    seconds_left: float = field(default=30.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

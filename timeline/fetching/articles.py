@@ -2,67 +2,96 @@
 
 from __future__ import annotations
 
-import asyncio
+from dataclasses import dataclass
+from datetime import datetime
 
-from timeline.fetching.answers import Fetched
 from timeline.fetching.errors import FetchError
 from timeline.fetching.fetch import Fetcher
 from timeline.fetching.items import FeedItem
+from timeline.fetching.sites import FetchedPage, fetch_page
 from timeline.identity import made_id
-from timeline.pages import Page, read_page
-from timeline.types import Article
+from timeline.pages import Page, believe
+from timeline.types import Article, Published
 
 
-async def fetch_article(url: str, *, fetcher: Fetcher) -> Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRead:
+    """What became of an item: its article, None without any text; `fault` says why its page could not be had."""
+
+    article: Article | None
+    fault: FetchError | None = None
+
+
+async def fetch_article(url: str, *, fetcher: Fetcher, now: datetime) -> Article:
     """The article at an address; raises FetchError when there is none or it does not answer."""
-    page = await fetch_page(url, fetcher=fetcher)
+    match await fetch_page(url, fetcher=fetcher):
+        case FetchedPage(page=page):
+            return page_article(page, url=page.url or url, now=now)
+        case _:
+            raise FetchError("status 304, though nothing was asked to be compared", reason="status", status=304)
+
+
+def page_article(page: Page, *, url: str, now: datetime) -> Article:
+    """The article of a page."""
+    believed = believe(page.dates, now=now)
     return Article(
-        id=made_id(url=page.url or url, text=page.text),
+        id=made_id(url=url, text=page.text),
         text=page.text,
-        published=page.published,
-        url=page.url or url,
+        published=believed.published,
+        url=url,
         source=page.source,
         title=page.title,
         language=page.language,
+        date_doubt=believed.doubt,
     )
 
 
-async def item_article(item: FeedItem, *, source: str | None, fetcher: Fetcher) -> Article | None:
+async def read_item(item: FeedItem, *, source: str | None, fetcher: Fetcher, now: datetime) -> ItemRead:
     """The article a feed announces, None when neither feed nor page has a text.
 
     The feed's date is trusted before the page's; the feed's text stands in where the page cannot be had.
     """
-    page = await _page_behind(item, fetcher=fetcher)
-    fuller = page is not None and len(page.text) > len(item.text)
-    text = page.text if page is not None and fuller else item.text
+    page, fault = None, None
+    if item.url is not None and _needs_page(item, now):
+        try:
+            page = await _page(item.url, fetcher=fetcher)
+        except FetchError as error:
+            fault = error
+    return ItemRead(article=_article(item, page, source=source, now=now), fault=fault)
+
+
+def _needs_page(item: FeedItem, now: datetime) -> bool:
+    """Whether the page is asked: for the rest of the text, or for a date where the feed's cannot be believed."""
+    if item.page_dates is not None:
+        return False
+    return item.teaser or believe(_dates(item.published), now=now).published is None
+
+
+async def _page(url: str, *, fetcher: Fetcher) -> Page | None:
+    match await fetch_page(url, fetcher=fetcher):
+        case FetchedPage(page=page):
+            return page
+        case _:
+            return None  # a 304 that answers nothing: the feed's own text is what there is
+
+
+def _article(item: FeedItem, page: Page | None, *, source: str | None, now: datetime) -> Article | None:
+    """The fuller of the two texts with the most trusted of all dates."""
+    text = page.text if page is not None and len(page.text) > len(item.text) else item.text
     if not text:
         return None
+    believed = believe((*_dates(item.published), *(page.dates if page else item.page_dates or ())), now=now)
     return Article(
         id=made_id(url=item.url, text=item.guid),
         text=text,
-        published=item.published or (page.published if page else None),
+        published=believed.published,
         url=(page.url if page else None) or item.url,
         source=source or (page.source if page else None),
         title=item.title or (page.title if page else None),
         language=item.language or (page.language if page else None),
+        date_doubt=believed.doubt,
     )
 
 
-async def fetch_page(url: str, *, fetcher: Fetcher) -> Page:
-    """The page at an address, read; raises FetchError when it holds no article."""
-    fetched = await fetcher.fetch(url)
-    if not isinstance(fetched, Fetched):
-        raise FetchError("status 304, though nothing was asked to be compared", reason="status", status=304)
-    page = await asyncio.to_thread(read_page, fetched.body, url=fetched.url)
-    if page is None:
-        raise FetchError(f"no article found at {url}", reason="no_article")
-    return page
-
-
-async def _page_behind(item: FeedItem, *, fetcher: Fetcher) -> Page | None:
-    if item.url is None or not (item.teaser or item.published is None):
-        return None
-    try:
-        return await fetch_page(item.url, fetcher=fetcher)
-    except FetchError:
-        return None  # the feed's own text is what there is
+def _dates(published: Published | None) -> tuple[Published, ...]:
+    return () if published is None else (published,)

@@ -1,31 +1,49 @@
-"""A feed's bytes in, what it announces out: RSS, RDF and Atom through feedparser."""
+"""A feed's bytes in, what it announces out: RSS, RDF and Atom through feedparser, JSON Feed and sitemaps by ours."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
 
 from timeline.fetching.errors import FetchError
-from timeline.fetching.items import FeedItem, FeedRead, Kind
+from timeline.fetching.items import FeedItem, FeedRead, Kind, is_teaser
+from timeline.fetching.jsonfeed import read_json_feed
 from timeline.fetching.pace import read_pace
-from timeline.pages import plain_text, read_stamp
+from timeline.fetching.sitemaps import read_sitemap
+from timeline.pages import decode, plain_text, read_stamp
 from timeline.types import Published
 
-# Below this a feed's text is taken for a teaser; the leads that outlets put in feeds are rarely longer.
-TEASER = 600
-ENDINGS = ("…", "...", "[…]", "[...]", "read more", "continue reading", "more »")
+SITEMAP = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
+START = 4096  # characters in which a document says what it is
+MOST_ITEMS = 5_000  # of one feed; no reader keeps more, and each costs a hundred times its bytes while it is parsed
+ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 
 
 def read_feed(body: bytes, *, url: str, content_type: str | None = None) -> FeedRead:
-    """What a feed announces; raises FetchError when the bytes are no feed."""
+    """What a feed announces, whatever its format; raises FetchError when the bytes are no feed."""
+    text = decode(body, content_type=content_type)
+    start = text[:START].lstrip()
+    if start.startswith("{"):
+        return read_json_feed(text, url=url)
+    if SITEMAP.search(start):
+        return read_sitemap(text, url=url)
+    if sum(1 for _ in islice(ITEM.finditer(text), MOST_ITEMS + 1)) > MOST_ITEMS:
+        raise FetchError(f"more than {MOST_ITEMS} items", reason="too_large")
+    return _read_xml(text.encode("utf-8", "replace"), url=url)
+
+
+def _read_xml(body: bytes, *, url: str) -> FeedRead:
+    """An RSS, RDF or Atom feed, its bytes UTF-8."""
     # Given bytes, feedparser first tries to open a file of that name: a stream it only reads.
     read = feedparser.parse(
         io.BytesIO(body),
-        response_headers={"content-type": content_type or "application/xml", "content-location": url},
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -44,7 +62,7 @@ def read_feed(body: bytes, *, url: str, content_type: str | None = None) -> Feed
 
 def _item(entry: Mapping[str, Any], *, base: str, language: str | None) -> FeedItem | None:
     """One item, None when nothing tells it from another."""
-    url = urljoin(base, entry["link"]) if entry.get("link") else None
+    url = _joined(base, entry.get("link"))
     guid = entry.get("id") or url
     if not guid:
         return None
@@ -56,8 +74,15 @@ def _item(entry: Mapping[str, Any], *, base: str, language: str | None) -> FeedI
         text=text,
         published=_published(entry),
         language=_language(entry) or language,
-        teaser=len(text) < TEASER or text.lower().endswith(ENDINGS),
+        teaser=is_teaser(text),
     )
+
+
+def _joined(base: str, link: str | None) -> str | None:
+    try:
+        return urljoin(base, link) if link else None
+    except ValueError:  # an address that cannot be one, such as http://[broken/
+        return None
 
 
 def _fragments(entry: Mapping[str, Any]) -> list[str]:

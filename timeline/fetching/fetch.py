@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import httpx
 
@@ -15,16 +17,19 @@ from timeline.fetching.answers import Fetched, NotModified, Redirect
 from timeline.fetching.connect import GuardedTransport
 from timeline.fetching.errors import FetchError
 from timeline.fetching.faults import TRANSPORT_FAULTS, told
+from timeline.fetching.parser import parser
+from timeline.fetching.robots import AGENT, ROBOTS_LIMIT, Robots
 from timeline.fetching.statuses import OPAQUE, read_answer
 from timeline.fetching.turns import Turns
 
+T = TypeVar("T")
 PAGE_LIMIT = 10 * 1024 * 1024
 FEED_LIMIT = 15 * 1024 * 1024
 SECONDS = 30.0
 PAUSE = 2.0  # seconds between two requests to a host
 AT_ONCE = 16
-AGENT = "event-timeline"
 REDIRECTS = 5
+LONGEST_PARSING, LEAST_PARSING = 10.0, 1.0  # seconds for one document
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
 
@@ -45,7 +50,9 @@ class Fetcher:
         at_once: int = AT_ONCE,
     ) -> None:
         self._seconds = seconds
+        self._parsing = asyncio.Lock()
         self._turns = Turns(pause=pause, at_once=at_once)
+        self._robots = Robots(ask=self._fetch_robots)
         self._client = httpx.AsyncClient(
             transport=GuardedTransport(allow_private=allow_private, connections=at_once),
             headers={"User-Agent": user_agent(contact), "Accept": ACCEPT, "Accept-Encoding": "gzip"},
@@ -66,19 +73,50 @@ class Fetcher:
         await self._client.aclose()
 
     async def fetch(
-        self, url: str, *, limit: int = PAGE_LIMIT, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        limit: int = PAGE_LIMIT,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        robots: bool = False,
     ) -> Fetched | NotModified:
-        """What `url` answers, or that it has not changed since the validators; raises FetchError for all else."""
+        """What `url` answers, or that it has not changed since the validators; raises FetchError for all else.
+
+        With `robots`, for pages nobody named to us one by one, robots.txt is asked first, on every hop.
+        """
         validators = {b"If-None-Match": etag, b"If-Modified-Since": last_modified}
         headers = {name: value.encode(OPAQUE) for name, value in validators.items() if value is not None}
-        return await self._follow(checked_url(url), headers=headers, limit=limit)
+        return await self._follow(checked_url(url), headers=headers, limit=limit, robots=robots)
 
-    async def _follow(self, at: httpx.URL, *, headers: dict[bytes, bytes], limit: int) -> Fetched | NotModified:
+    async def parse(self, function: Callable[..., T], answer: Fetched, **arguments: object) -> T:
+        """What a function of this library makes of an answer, in the parser's process; raises FetchError.
+
+        What is left of the seconds for the fetch is all it has, so that both end in time.
+        """
+        seconds = max(LEAST_PARSING, min(LONGEST_PARSING, answer.seconds_left))
+        async with self._parsing:  # else every thread of the loop's pool could wait for the one parser
+            try:
+                return await asyncio.to_thread(partial(parser().parse, function, seconds=seconds, **arguments))
+            except FetchError as error:
+                error.status, error.redirects = answer.status, answer.redirects
+                raise
+
+    async def _fetch_robots(self, url: str) -> Fetched:
+        answer = await self._follow(checked_url(url), headers={}, limit=ROBOTS_LIMIT, robots=False)
+        if not isinstance(answer, Fetched):
+            raise FetchError("status 304, though nothing was asked to be compared", reason="status", status=304)
+        return answer
+
+    async def _follow(
+        self, at: httpx.URL, *, headers: dict[bytes, bytes], limit: int, robots: bool
+    ) -> Fetched | NotModified:
         chain: list[Redirect] = []
         left = self._seconds
         try:
             while True:
-                async with self._turns.turn(at.host):
+                delay = await self._robots.delay(at) if robots else 0.0
+                async with self._turns.turn(at.host, pause=delay):
                     started = time.monotonic()
                     answer = await self._ask(at, headers=headers, limit=limit, seconds=left)
                     left -= time.monotonic() - started
@@ -87,7 +125,7 @@ class Fetcher:
                         at = _next_url(answer, chain)
                         chain.append(answer)
                     case Fetched():
-                        return replace(answer, redirects=tuple(chain))
+                        return replace(answer, redirects=tuple(chain), seconds_left=left)
                     case NotModified():
                         return replace(answer, redirects=tuple(chain))
         except FetchError as error:

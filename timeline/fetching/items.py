@@ -8,12 +8,18 @@ from typing import Literal
 
 from timeline.types import Published
 
+# Below this a feed's text is taken for a teaser; the leads that outlets put in feeds are rarely longer.
+TEASER = 600
+ENDINGS = ("…", "...", "[…]", "[...]", "read more", "continue reading", "more »")
 Kind = Literal["rss", "atom", "json", "sitemap", "page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedItem:
-    """One announcement: `text` is what the feed itself carries, `teaser` whether the page has more."""
+    """One announcement: `text` is what the feed itself carries, `teaser` whether the page has more.
+
+    `page_dates` is what the page itself says of its publication, where it was read to make the item; else None.
+    """
 
     guid: str
     url: str | None
@@ -22,6 +28,7 @@ class FeedItem:
     published: Published | None
     language: str | None
     teaser: bool
+    page_dates: tuple[Published, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +53,8 @@ class FeedRead:
     items: tuple[FeedItem, ...]
     pace: Pace = field(default_factory=Pace)
     parts: tuple[str, ...] = ()
+
+
+def is_teaser(text: str) -> bool:
+    """Whether a feed's text is only the start of what the page says."""
+    return len(text) < TEASER or text.lower().endswith(ENDINGS)

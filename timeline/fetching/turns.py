@@ -18,7 +18,6 @@ class _Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
     free_at: float = 0.0
-    pause: float = 0.0
 
 
 class Turns:
@@ -29,14 +28,12 @@ class Turns:
         self._all = asyncio.Semaphore(at_once)
         self._hosts: dict[str, _Host] = {}
 
-    def slow_down(self, host: str, seconds: float) -> None:
-        """Leave at least so many seconds between two requests to a host from now on."""
-        known = self._hosts.setdefault(host, _Host())
-        known.pause = max(0.0, seconds)
-
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Hold the one turn of a host; who waits for a host keeps nobody else from theirs."""
+    async def turn(self, host: str, *, pause: float = 0.0) -> AsyncIterator[None]:
+        """Hold the one turn of a host, which rests at least `pause` seconds after it.
+
+        Who waits for a host keeps nobody else from theirs.
+        """
         known = self._hosts.setdefault(host, _Host())
         known.users += 1
         try:
@@ -46,7 +43,7 @@ class Turns:
                     try:
                         yield
                     finally:
-                        known.free_at = time.monotonic() + max(self._pause, known.pause)
+                        known.free_at = time.monotonic() + max(self._pause, pause)
         finally:
             known.users -= 1
             self._forget()

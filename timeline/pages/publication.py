@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import htmldate
@@ -14,37 +15,53 @@ from timeline.pages.stamps import read_stamp
 from timeline.types import Published
 
 URL_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?:[/-]|$)")
-META_NAMES = ("article:published_time", "og:published_time", "parsely-pub-date", "dc.date.issued")
+META_NAMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.created",
+)
+LOWER = "translate({}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
+META = (
+    f"//meta[{LOWER.format('@property')}=$name or {LOWER.format('@name')}=$name or {LOWER.format('@itemprop')}=$name]"
+)
+LD_JSON = f"//script[contains({LOWER.format('@type')}, 'ld+json')]/text()"
+# schema.org's types of articles end so; a page describes related films, persons and breadcrumbs as well.
+ARTICLE_TYPES = ("article", "posting", "report", "review", "newsitem")
+MOST_SCRIPTS = 50
+DEEPEST = 20
 
 
-def publication(tree: Any, *, url: str | None) -> Published | None:
-    """The first answer of JSON-LD, meta tags, `<time>`, the URL and htmldate; None when a page does not say."""
-    for ask in ORDER_OF_TRUST:
-        for published in ask(tree, url):
-            return published
-    return None
+def publication_dates(tree: Any, *, url: str | None) -> tuple[Published, ...]:
+    """What JSON-LD, meta tags, `<time>` and the URL say, one answer each, the most trusted first.
+
+    Where none of them says anything, htmldate looks through the whole page.
+    """
+    said = tuple(answer for ask in ORDER_OF_TRUST for answer in islice(ask(tree, url), 1))
+    return said or tuple(islice(from_htmldate(tree, url), 1))
 
 
 def from_json_ld(tree: Any, _url: str | None) -> Iterator[Published]:
-    """`datePublished` of the article the page describes about itself."""
-    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
-        try:
-            described = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(described):
-            yield from _stamps([thing.get("datePublished")], origin="json-ld")
+    """`datePublished` of the article the page describes about itself, else of anything it describes."""
+    things = [thing for script in tree.xpath(LD_JSON)[:MOST_SCRIPTS] for thing in _described(script)]
+    for thing in sorted(things, key=_is_article, reverse=True):
+        yield from _stamps([thing.get("datePublished")], origin="json-ld")
 
 
 def from_meta(tree: Any, _url: str | None) -> Iterator[Published]:
     """`article:published_time` and its like."""
     for name in META_NAMES:
-        yield from _stamps(tree.xpath("//meta[@property=$name or @name=$name]/@content", name=name), origin="meta")
+        yield from _stamps(tree.xpath(f"{META}/@content", name=name), origin="meta")
 
 
 def from_time(tree: Any, _url: str | None) -> Iterator[Published]:
-    """A `<time>` that says it is the publication, else the first of the article."""
+    """A `<time>` that says it is the publication, else the first of the article, which mostly stands by its author."""
     yield from _stamps(tree.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime'), origin="time")
+    yield from _stamps(tree.xpath('//*[@itemprop="datePublished"]/@content'), origin="time")
     yield from _stamps(tree.xpath("//article//time/@datetime"), origin="time")
 
 
@@ -69,19 +86,36 @@ ORDER_OF_TRUST: tuple[Callable[[Any, str | None], Iterator[Published]], ...] = (
     from_meta,
     from_time,
     from_url,
-    from_htmldate,
 )
 
 
-def _things(described: Any) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD document: its own, those of a list, those of a graph."""
+def _described(script: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document, which some pages wrap in a comment or in CDATA."""
+    try:
+        yield from _things(json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip(), strict=False))
+    except (ValueError, RecursionError):
+        return
+
+
+def _things(described: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document: its own, those of a list, those of a graph, the main one of a page."""
+    if depth > DEEPEST:
+        return
     match described:
         case list():
             for entry in described:
-                yield from _things(entry)
+                yield from _things(entry, depth + 1)
         case dict():
             yield described
-            yield from _things(described.get("@graph", []))
+            yield from _things(described.get("@graph", []), depth + 1)
+            yield from _things(described.get("mainEntity", []), depth + 1)
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    """Whether a described thing is a text that is published, by its type."""
+    types = thing.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(isinstance(name, str) and name.lower().endswith(ARTICLE_TYPES) for name in names)
 
 
 def _stamps(raws: list[Any], *, origin: str) -> Iterator[Published]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.fetching import item_article
+from timeline.fetching import read_item
 from timeline.identity import made_id
 from timeline.refresh.revisits import first_visit
 
@@ -37,7 +37,7 @@ async def take_in(store: Store, feed: Feed, read: FeedRead, *, fetcher: Fetcher,
     for item in read.items:
         if item.teaser and item.guid in known:
             continue  # the page behind it was read before, and is looked at again in its own time
-        article = await item_article(item, source=source, fetcher=fetcher)
+        article = (await read_item(item, source=source, fetcher=fetcher, now=store.now())).article
         if article is None or article.published is None:
             undated += article is not None
             continue

@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.fetching import FEED_LIMIT, Fetched, FetchError, NotModified, read_feed
+from timeline.fetching import FetchedFeed, FetchError, NotModified, fetch_feed
 from timeline.refresh.bounds import Bounds
 from timeline.refresh.chance import Chance, by_chance
 from timeline.refresh.decide import Brought, CutShort, Seen, decide
@@ -56,11 +56,10 @@ async def see(store: Store, feed: Feed, *, fetcher: Fetcher, bounds: Bounds, sec
 
 
 async def _look(store: Store, feed: Feed, *, fetcher: Fetcher, bounds: Bounds) -> Brought | NotModified:
-    answer = await fetcher.fetch(feed.url, limit=FEED_LIMIT, etag=feed.etag, last_modified=feed.last_modified)
-    match answer:
+    seen = await fetch_feed(feed.url, fetcher=fetcher, etag=feed.etag, last_modified=feed.last_modified)
+    match seen:
         case NotModified():
-            return answer
-        case Fetched():
-            read = await asyncio.to_thread(read_feed, answer.body, url=answer.url, content_type=answer.content_type)
+            return seen
+        case FetchedFeed(answer=answer, feed=read):
             taken = await take_in(store, feed, read, fetcher=fetcher, bounds=bounds)
             return Brought(answer=answer, read=read, articles=taken.articles, undated=taken.undated)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.fetching import FEED_LIMIT, Fetched, FetchError, NotModified, read_feed
+from timeline.fetching import Fetched, FetchedFeed, FetchError, NotModified, fetch_feed
 from timeline.refresh.decide import Brought, Seen, decide
 from timeline.refresh.floors import floor_of
 from timeline.refresh.interval import publishing_interval
@@ -47,12 +46,10 @@ async def try_feed(
 
 async def _see(url: str, *, fetcher: Fetcher) -> Seen:
     try:
-        answer = await fetcher.fetch(url, limit=FEED_LIMIT)
-        match answer:
-            case NotModified():
+        match await fetch_feed(url, fetcher=fetcher):
+            case NotModified() as answer:
                 return answer
-            case Fetched():
-                read = await asyncio.to_thread(read_feed, answer.body, url=answer.url, content_type=answer.content_type)
+            case FetchedFeed(answer=answer, feed=read):
                 return Brought(answer=answer, read=read)
     except FetchError as error:
         return error

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Literal
 
-from timeline.fetching import Fetched, FetchError, NotModified
-from timeline.pages import Page, read_page
+from timeline.fetching import FetchedPage, FetchError, NotModified, fetch_page
+from timeline.pages import Page
 from timeline.refresh.revisits import is_correction, next_visit
 from timeline.store import PageVisit
 
@@ -37,18 +37,16 @@ async def _see(due: DuePage, *, fetcher: Fetcher) -> tuple[Page | NotModified | 
     """The page as it is now, and the validators that came with it."""
     asked = due.visit
     try:
-        answer = await fetcher.fetch(due.url, etag=asked.etag, last_modified=asked.last_modified)
+        seen = await fetch_page(due.url, fetcher=fetcher, etag=asked.etag, last_modified=asked.last_modified)
     except FetchError as error:
         return error, asked
-    validators = PageVisit(look_at=None, etag=answer.etag, last_modified=answer.last_modified)
-    match answer:
+    match seen:
         case NotModified():
             kept = PageVisit(
                 look_at=None,
-                etag=answer.etag or asked.etag,
-                last_modified=answer.last_modified or asked.last_modified,
+                etag=seen.etag or asked.etag,
+                last_modified=seen.last_modified or asked.last_modified,
             )
-            return answer, kept
-        case Fetched():
-            page = await asyncio.to_thread(read_page, answer.body, url=answer.url)
-            return page or FetchError("the page holds no article any more", reason="no_article"), validators
+            return seen, kept
+        case FetchedPage(answer=answer, page=page):
+            return page, PageVisit(look_at=None, etag=answer.etag, last_modified=answer.last_modified)

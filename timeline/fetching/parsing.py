@@ -1,0 +1,75 @@
+"""What runs in the parser's process: one document after another, until its parent ends it or is gone."""
+
+from __future__ import annotations
+
+import itertools
+import resource
+import signal
+import sys
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from types import TracebackType
+
+# What is parsed here is imported before the limit is drawn.
+import timeline.fetching.feeds
+import timeline.pages  # noqa: F401 - as above
+from timeline.fetching.errors import FetchError
+from timeline.fetching.parser import Broke, Done, Job, Refused
+
+MEMORY = 256 * 1024 * 1024  # bytes of address space that a document may take; a feed of 15 MiB takes 90 MB (measured)
+GROWN = 100 * 1024  # KiB of resident memory above the start, after which the process gives way to a fresh one
+DOCUMENTS = 2_000  # after which it does so too: the libraries' caches grow
+
+
+def serve(line: Connection) -> None:
+    """Parse what comes down the line until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends this process
+    limit_memory()
+    sys.excepthook = lambda kind, error, trace: last_words(line, kind, error, trace)
+    start = resident()
+    line.send(None)
+    for number in itertools.count(1):
+        try:
+            job: Job = line.recv()
+        except EOFError:
+            return
+        result = answer(job)
+        leaving = number >= DOCUMENTS or resident() - start > GROWN
+        line.send(replace(result, leaving=True) if leaving and isinstance(result, Done) else result)
+
+
+def answer(job: Job) -> Done | Refused:
+    """What came of one job; whatever else happens ends the process."""
+    try:
+        return Done(value=job.function(**job.arguments))
+    except FetchError as error:
+        return Refused(message=str(error), reason=error.reason)
+
+
+def limit_memory() -> None:
+    """Let every allocation beyond the limit fail, where the system can (Linux tells its own size)."""
+    try:
+        with open("/proc/self/statm", "rb") as sizes:  # noqa: PTH123 - no path of a user's
+            pages = int(sizes.read().split()[0])
+    except OSError:
+        return
+    most = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def resident() -> int:
+    """The largest resident memory so far, in KiB (bytes on macOS, where it only lets the process end earlier)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def last_words(line: Connection, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell the parent why this process ends; the traceback would tell nobody more."""
+    del trace
+    if issubclass(kind, MemoryError):
+        line.send(Broke(message="it takes more memory than a document may", reason="too_large"))
+    else:
+        line.send(Broke(message=f"{kind.__name__} {error}".strip()[:200]))
+
+
+if __name__ == "__main__":
+    serve(Connection(int(sys.argv[1])))
