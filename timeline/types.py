@@ -65,7 +65,8 @@ class Article:
     """One article as it came in; `published` is None only where undated articles are kept on purpose.
 
     `date_doubt` says in a sentence why its publication date may be wrong: two sources of it that lie more than 36 hours
-    apart, or one that was not believed. None where nothing speaks against it.
+    apart, or one that was not believed. None where nothing speaks against it. `place` is the file and line it was read
+    from, for complaints; it is no part of what the article is.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Article:
     title: str | None = None
     language: str | None = None
     date_doubt: str | None = None
+    place: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,35 @@ def test_given_triggers_are_the_mentions(timeline: Timeline, tmp_path: Path) -> 
     assert [(s["trigger"], s["start"]) for s in event["sources"]] == [("repair", start)]
 
 
+def test_triggers_that_become_no_mention_are_named(timeline: Timeline, tmp_path: Path) -> None:
+    spans = tmp_path / "triggers.jsonl"
+    start = GOOD["text"].index("repair")
+    spans.write_text(
+        lines({"article": "two", "start": 0, "end": 3}, {"article": "one", "start": start, "end": start + 6})
+    )
+    run = timeline("build", "--triggers", str(spans), given=lines(GOOD))
+    assert run.status == 0
+    assert "1 of 2 triggers" in run.err
+    assert "'two'" in run.err
+
+
+def test_an_exact_repeat_is_dropped_and_another_text_with_its_id_refused(timeline: Timeline) -> None:
+    once = timeline("build", given=lines(GOOD))
+    repeated = timeline("build", given=lines(GOOD, GOOD))
+    assert (repeated.status, repeated.err, repeated.out) == (0, "", once.out)
+    other = timeline("build", given=lines(GOOD, GOOD | {"text": "The ferry sank on 3 May 2023."}))
+    assert (other.status, other.out) == (3, once.out)
+    assert "line 2" in other.err
+    assert "'one'" in other.err
+
+
+def test_an_empty_input_is_told(timeline: Timeline) -> None:
+    for command in ("extract", "build"):
+        run = timeline(command, given="")
+        assert run.status == 1
+        assert "no article" in run.err
+
+
 def test_given_triggers_that_start_together_are_events_with_ids_of_their_own(
     timeline: Timeline, tmp_path: Path
 ) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from timeline.cli.inputs import Inputs, ModelOption, SourcesArgument, UndatedOption
 from timeline.exports import WRITERS
 from timeline.reading import read_landmarks, read_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.types import Chronology
 
 Format = Literal["json", "ndjson", "csv", "md", "ics", "jsonld", "timelinejs", "html"]
 
@@ -32,7 +38,7 @@ def build(
     given = read_triggers(triggers) if triggers else None
     inputs = Inputs(sources, undated=undated)
     chronology = build_chronology(
-        inputs.articles(),
+        inputs.distinct(),
         load_nlp(model),
         landmarks=known,
         triggers=given,
@@ -40,4 +46,19 @@ def build(
         limit=limit,
     )
     typer.echo(WRITERS[shape](chronology), nl=False)
+    if given is not None:
+        complain_of_unmet(given, chronology)
     raise typer.Exit(inputs.status())
+
+
+def complain_of_unmet(given: Mapping[str, Sequence[tuple[int, int]]], chronology: Chronology) -> None:
+    """Name on stderr the triggers that became no mention: they are of no article that was read, or of no word in it."""
+    met = {(source.article, source.start) for event in chronology.events for source in event.sources}
+    unmet = [(article, span) for article, spans in given.items() for span in spans if (article, span[0]) not in met]
+    if unmet:
+        (article, (start, end)), count = unmet[0], sum(map(len, given.values()))
+        print(
+            f"timeline: {len(unmet)} of {count} triggers became no mention, the first of them {start}-{end} of article "
+            f"{article!r}: no such article was read, or no word stands there",
+            file=sys.stderr,
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from timeline import edtf
 from timeline.chronology import chronology as in_chronology
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
 from timeline.cli.tables import show
@@ -24,11 +25,25 @@ COLUMNS = ("when", "what", "status", "sources", "id")
 PAGE = 500
 
 
+def edtf_only(date: str | None) -> str | None:
+    """The date, where it is EDTF; a wrong call where it is not."""
+    try:
+        if date:
+            edtf.parse(date)
+    except edtf.EdtfError as problem:
+        raise typer.BadParameter(str(problem)) from problem
+    return date
+
+
 def chronology(
     text: Annotated[str | None, typer.Option(help='Only events with these words; "…" around a phrase.')] = None,
     name: Annotated[str | None, typer.Option(help="Only events that name this person, body or place.")] = None,
-    start: Annotated[str | None, typer.Option("--from", help="Only events that can be at or after this date.")] = None,
-    end: Annotated[str | None, typer.Option("--to", help="Only events that can be at or before this date.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="Only events that can be at or after this date.", callback=edtf_only)
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", help="Only events that can be at or before this date.", callback=edtf_only)
+    ] = None,
     source: Annotated[str | None, typer.Option(help="Only events that this outlet tells of.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only events of which this can be said.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show background and undated events too.")] = False,

@@ -60,8 +60,26 @@ class Inputs:
                     self.taken += 1
                     yield item
 
+    def distinct(self) -> Iterator[Article]:
+        """The articles under ids of their own: an exact repeat is dropped, another article with a known id refused."""
+        known: dict[str, Article] = {}
+        for article in self.articles():
+            first = known.setdefault(article.id, article)
+            if first is article:
+                yield article
+            elif first != article:
+                self.taken -= 1
+                self.refused += 1
+                print(
+                    f"timeline: {article.place}: another article has the id {article.id!r} already ({first.place}): "
+                    "give each an id of its own",
+                    file=sys.stderr,
+                )
+
     def status(self) -> int:
         """The exit status of the contract: 0 all read, 3 some refused, 1 nothing usable."""
+        if not self.taken and not self.refused:
+            print("timeline: there is no article in the input", file=sys.stderr)
         if not self.taken:
             return NOTHING_USABLE
         return SOME_REFUSED if self.refused else ALL_READ

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.pages import read_page
 from timeline.reading.record import LONGEST_TEXT, article_of
@@ -49,12 +50,13 @@ def read_html(raw: bytes, place: str, *, name: str, undated: Undated) -> Article
         source=page.source,
         title=page.title,
         language=page.language,
+        place=place,
     )
 
 
 def taken(fields: dict[str, object], place: str, *, undated: Undated) -> Article | Refusal:
     """The article of these fields, or why it is refused."""
     try:
-        return article_of(fields, undated=undated)
+        return replace(article_of(fields, undated=undated), place=place)
     except ArticleRefusedError as problem:
         return Refusal(place=place, reason=str(problem))

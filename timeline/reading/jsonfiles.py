@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from json import JSONDecodeError
 
 from timeline.reading.record import article_of
@@ -45,7 +46,7 @@ def read_value(value: object, place: str, *, undated: Undated) -> Article | Refu
     if not isinstance(value, dict):
         return Refusal(place=place, reason="an article is a JSON object")
     try:
-        return article_of(value, undated=undated)
+        return replace(article_of(value, undated=undated), place=place)
     except ArticleRefusedError as problem:
         return Refusal(place=place, reason=str(problem))
 
