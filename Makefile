@@ -1,4 +1,4 @@
-.PHONY: setup demo test coverage check bench soak serve lock clean
+.PHONY: setup demo test coverage check bench bench-widget soak serve lock clean
 PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= 1
@@ -41,6 +41,10 @@ bench: setup  ## speed as ratios, one core, one run; ARTICLES names a folder of 
 
 soak: setup  ## what takes longer than the suite may: a thousand feeds, fifty kills, two processes, half an hour; PARTS
 	$(BIN)/python -m benchmarks.soak $(PARTS)
+
+bench-widget: setup  ## the element against TimelineJS and vis-timeline in one browser; needs npm and Chromium
+	npm ci --prefix benchmarks/widget --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m benchmarks.widget
 
 lock: setup  ## the locks anew, for every supported Python
 	$(COMPILE) pyproject.toml --output-file requirements.lock

@@ -112,7 +112,7 @@ def shoot(
 
 def unfold(page: Page, entry: str) -> None:
     """Open the sources and the reasons of an entry, and bring it into view."""
-    within = page.locator(f"#event-{entry}" if entry else "li.entry >> nth=0")
+    within = page.locator(f"#event-{entry}" if entry else ".entry >> nth=0")
     for summary in within.locator("summary").all():
         summary.click()
     page.evaluate("scrollTo(0, 0)")

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 THEMES = {"": "As the reader has it", "light": "Light", "dark": "Dark"}
+LAYOUTS = {"vertical": "Roomy", "compact": "Compact"}
+GROUPINGS = {"": "No headings", "day": "By day", "month": "By month", "year": "By year"}
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ru": "Русский", "uk": "Українська"}
+CHOICES = {"theme": THEMES, "layout": LAYOUTS, "group-by": GROUPINGS}
 DEFAULT_LIMIT, LARGEST_LIMIT = 20, 500
 FRAME_HEIGHT = 600
 
@@ -26,6 +29,9 @@ class Embedding:
     filters: Filters
     limit: int = DEFAULT_LIMIT
     theme: str = ""
+    layout: str = ""
+    grouping: str = ""
+    live: bool = False
     language: str = "en"
     problems: dict[str, str] = field(default_factory=dict)
 
@@ -37,25 +43,33 @@ class Embedding:
     @property
     def attributes(self) -> dict[str, str]:
         """The element's attributes beside `src`."""
-        themed = {"theme": self.theme} if self.theme else {}
-        return {"limit": str(self.limit), **themed, "lang": self.language}
+        chosen = {"theme": self.theme, "layout": self.layout, "group-by": self.grouping, "live": "live" * self.live}
+        chosen = {name: value for name, value in chosen.items() if value}
+        return {"limit": str(self.limit), **chosen, "lang": self.language}
 
 
 def read_embedding(parameters: Mapping[str, str]) -> Embedding:
     """What an address asks to embed; what cannot be read counts as not said and is named in `problems`."""
     filters = read_filters(parameters)
-    limit, theme, language = (parameters.get(name, "").strip() for name in ("limit", "theme", "lang"))
+    given = {
+        name: parameters.get(name, "").strip() for name in ("limit", "theme", "layout", "group-by", "live", "lang")
+    }
+    limit, language = given["limit"], given["lang"]
     problems = dict(filters.problems)
     if limit and not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= LARGEST_LIMIT):
         problems["limit"] = f"Write a number from 1 to {LARGEST_LIMIT}."
-    if theme not in THEMES:
-        problems["theme"] = "Choose light or dark."
+    for name, choices in CHOICES.items():
+        if given[name] and given[name] not in choices:
+            problems[name] = f"Choose {' or '.join(value for value in choices if value)}."
     if language and language not in LANGUAGES:
         problems["lang"] = f"Choose one of {', '.join(LANGUAGES)}."
     return Embedding(
         filters=filters,
         limit=int(limit) if limit and "limit" not in problems else DEFAULT_LIMIT,
-        theme=theme if "theme" not in problems else "",
+        theme=given["theme"] if "theme" not in problems else "",
+        layout=given["layout"] if "layout" not in problems else "",
+        grouping=given["group-by"] if "group-by" not in problems else "",
+        live=given["live"].lower() in ("live", "true", "1", "on"),
         language=language if language and "lang" not in problems else "en",
         problems=problems,
     )

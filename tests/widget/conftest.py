@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from readings import fill_readings
-from story import background, fill, story
+from story import ARCHIVED, background, fill, log, story
 
 from timeline.store import Store
 
@@ -41,24 +43,43 @@ def wait_for(server: subprocess.Popen[bytes], address: str) -> None:
     raise AssertionError("the server did not answer within a minute")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the service over the story and its background."""
-    database = str(tmp_path_factory.mktemp("widget") / "timeline.db")
-    store = Store(database)
-    store.prepare()
-    fill(store, story() + background())
-    fill_readings(store)
-    store.close()
+@contextmanager
+def serving_store(database: Path) -> Iterator[str]:
+    """The address of the service over this store, for as long as the block lasts."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "--factory", "service.app:create_app", "--log-level", "warning"]
-    environment = {**os.environ, "TIMELINE_DATABASE": database, "TIMELINE_TICK_SECONDS": "3600"}
+    environment = {**os.environ, "TIMELINE_DATABASE": str(database), "TIMELINE_TICK_SECONDS": "3600"}
     with subprocess.Popen([*command, "--port", str(port)], env=environment) as server:
         try:
             wait_for(server, f"http://127.0.0.1:{port}/healthz")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the service over the story and its background."""
+    database = tmp_path_factory.mktemp("widget") / "timeline.db"
+    store = Store(str(database))
+    store.prepare()
+    fill(store, story() + background())
+    fill_readings(store)
+    store.close()
+    with serving_store(database) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Store]]:
+    """The address of the service over ARCHIVED days of one log, and its store, to write to while it is looked at."""
+    database = tmp_path_factory.mktemp("archive") / "timeline.db"
+    store = Store(str(database))
+    store.prepare()
+    fill(store, log(ARCHIVED))
+    with serving_store(database) as address:
+        yield address, store
+    store.close()
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +93,7 @@ def browser() -> Iterator[Browser]:
 
 
 Visit = Callable[..., Page]
+Embed = Callable[..., Page]
 
 
 @pytest.fixture
@@ -95,3 +117,29 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for context in opened:
         context.close()
     assert reported == []
+
+
+@pytest.fixture
+def embed(site: str, web: Any, visit: Visit) -> Embed:
+    """Opens a page of another origin with the element in it."""
+
+    def go(
+        attributes: str = "",
+        inside: str = "",
+        query: str = "",
+        policy: str = "",
+        kind: str = "async",
+        at: str = site,
+        **options: object,
+    ) -> Page:
+        body = (
+            f'<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">'
+            f'<script src="{at}/embed.js" {kind}></script><main><h1>Elsewhere</h1>'
+            f"<h2>The chronology</h2>"
+            f'<event-timeline src="{at}/v1/timeline{query}" {attributes}>{inside}</event-timeline>'
+            f'<p><a href="{at}/">More</a></p></main>'
+        )
+        headers = {"Content-Security-Policy": policy} if policy else {}
+        return visit(web.say("/", body, Content_Type="text/html; charset=utf-8", **headers), **options)
+
+    return go

@@ -1,0 +1,1 @@
+"""The element against TimelineJS and vis-timeline: one run, one browser, the same events."""
