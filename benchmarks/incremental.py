@@ -2,9 +2,9 @@
 
 usage: python -m benchmarks.incremental [ARTICLES] [--mentions 1000 100000] [--orders 10] [--more 15]
 
-ARTICLES is a file or folder of articles (`seeds/articles` by default), which come one by one in `--orders` random orders;
-the adjusted Rand index compares which tellings are one event with the first order's. The cost is processor time of
-storing, relating and merging, without reading: made-up stories of ten articles fill the store.
+ARTICLES is a file or folder of articles (`seeds/articles` by default), which come one by one in random orders; the
+adjusted Rand index compares which tellings are one event with the first order's. The cost is processor time of storing,
+relating and merging, without reading: made-up stories of ten articles fill the store.
 """
 
 from __future__ import annotations
