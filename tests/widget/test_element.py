@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 from playwright.sync_api import Page, expect
-from story import HOSTILE
 
 from service.widget.rendering import STATIC
 
@@ -159,20 +157,6 @@ def test_labels_and_dates_speak_the_readers_language(embed: Embed, lang: str, wh
 def test_a_theme_overrules_the_readers_setting(embed: Embed, theme: str, scheme: str, paper: str) -> None:
     page = embed(f'theme="{theme}"' if theme else "", color_scheme=scheme)
     expect(page.locator("event-timeline .box")).to_have_css("background-color", paper)
-
-
-@pytest.mark.browser
-def test_no_word_of_an_article_runs(embed: Embed) -> None:
-    page = embed(query="?all=true&to=1940")
-    expect(page.locator(".entry")).to_have_count(len(HOSTILE))
-    page.locator("summary").evaluate_all("all => all.forEach(one => one.click())")
-    page.locator(".entry h3").first.hover()
-    assert page.evaluate("window.hit") is None
-    entries = page.locator(".entry")
-    assert entries.locator("script, iframe, img, svg, [onload], [onerror], [onmouseover], [onclick]").count() == 0
-    hrefs = page.locator(".entry a").evaluate_all("all => all.map(one => one.href)")
-    assert [href for href in hrefs if not re.match(r"https?://", href)] == []
-    assert sorted(entries.locator("h3").all_text_contents()) == sorted(HOSTILE)
 
 
 @pytest.mark.browser
