@@ -21,6 +21,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from service.access import may_read
 from service.caching import EntityTags
+from service.description import complete
 from service.limits import NAME as CALLERS
 from service.limits import limit, sweep
 from service.logs import write_logs
@@ -67,10 +68,12 @@ def create_app(settings: Settings | None = None) -> Litestar:
             title="Event timeline",
             version=version("event-timeline"),
             path="/schema",
+            use_handler_docstrings=True,
             render_plugins=[JsonRenderPlugin(), YamlRenderPlugin()],
         ),
         logging_config=None,
     )
+    complete(app.openapi_schema)
     # Outside the router: what it would refuse is answered first, and what it refuses is put in order after.
     app.asgi_handler = by_way_of(settings.trusted_proxies, Methods(app.asgi_handler))
     return app

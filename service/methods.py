@@ -30,6 +30,10 @@ class Methods:
             case "HEAD":
                 asked: HTTPScope = {**scope, "method": HttpMethod.GET}
                 await self.app(asked, receive, without_body(with_head(send)))
+            case "OPTIONS" if not any(name == b"origin" for name, _ in scope["headers"]):
+                # The router's own answer names one of two handlers of a path only; its refusals name all methods.
+                asked = {**scope, "method": HttpMethod.TRACE}
+                await self.app(asked, receive, as_options(with_head(send)))
             case "OPTIONS":
                 await self.app(scope, receive, with_problem(with_head(send), scope["path"]))
             case _:
@@ -49,6 +53,24 @@ def without_body(send: Send) -> Send:
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     return send_head
+
+
+def as_options(send: Send) -> Send:
+    """Answer 204 with the methods that are allowed, in place of a refusal that names them."""
+    refused = False
+
+    async def send_allowed(message: Message) -> None:
+        nonlocal refused
+        if message["type"] == "http.response.start" and message["status"] == 405:
+            refused = True
+            kept = [(name, value) for name, value in message["headers"] if name == b"allow"]
+            await send({**message, "status": 204, "headers": kept})
+        elif refused:
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        else:
+            await send(message)
+
+    return send_allowed
 
 
 def with_head(send: Send) -> Send:

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PARTS = ("many", "kills", "ticks", "long")
+PARTS = ("many", "kills", "ticks", "contract", "long")
 
 
 def main() -> None:
@@ -17,8 +17,10 @@ def main() -> None:
     arguments.add_argument("--minutes", type=float, default=30.0, help="how long `long` runs")
     arguments.add_argument("--articles", type=int, default=200, help="how many `kills` refreshes")
     arguments.add_argument("--kills", type=int, default=50, help="how often it is killed")
+    arguments.add_argument("--examples", type=int, default=400, help="calls that `contract` makes up for each route")
     given = arguments.parse_args()
 
+    from benchmarks import contract
     from benchmarks.soak import kills, long, many, ticks
 
     for part in given.parts:
@@ -32,6 +34,8 @@ def main() -> None:
                     lines = kills.measure(folder, articles=given.articles, kills=given.kills)
                 case "ticks":
                     lines = ticks.measure(folder)
+                case "contract":
+                    lines = contract.measure(folder, examples=given.examples)
                 case _:
                     lines = long.measure(folder, minutes=given.minutes)
             print(f"== {part}", flush=True)

@@ -9,7 +9,7 @@ from litestar import delete, get, patch, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException, ValidationException
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from service.access import may_write
 from service.views import (
@@ -30,9 +30,9 @@ LARGEST_PAGE = 500
 @get("/v1/articles", operation_id="list_articles", summary="The articles, the latest added first")
 async def list_articles(
     store: NamedDependency[Store],
-    source: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE)] = 100,
-    cursor: FromQuery[str | None] = None,
+    source: Annotated[str | None, QueryParameter(description="only this outlet's")] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE, description="articles on a page")] = 100,
+    cursor: Annotated[str | None, QueryParameter(description="`next` of the page before")] = None,
 ) -> ArticlesView:
     """A page of articles without their texts."""
     page = await to_thread(store.articles, source=source or None, limit=limit, cursor=cursor or None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.store import Change
 
 LARGEST_PAGE = 500
+LAST = 2**53 - 1  # the largest that every reader of JSON keeps exactly
 AT_ONCE = 100
 PING_SECONDS = 15.0
 RETRY_MILLISECONDS = 2000
@@ -32,7 +33,7 @@ EVENT_STREAM = "text/event-stream"
 @get("/v1/changes", operation_id="list_changes", summary="What has become of events since")
 async def list_changes(
     store: NamedDependency[Store],
-    after: Annotated[int, QueryParameter(ge=0, le=2**63 - 1, description="`next` of the page before; 0 for all")] = 0,
+    after: Annotated[int, QueryParameter(ge=0, le=LAST, description="`next` of the page before; 0 for all")] = 0,
     limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE, description="changes on a page")] = 100,
 ) -> ChangesView:
     """Changes in the order in which they were made; whoever puts them together from 0 on has the store's events."""
@@ -52,10 +53,12 @@ async def stream_changes(
     store: NamedDependency[Store],
     state: State,
     after: Annotated[
-        int | None, QueryParameter(ge=0, le=2**63 - 1, description="changes after this one; without it, from now on")
+        int | None,
+        QueryParameter(ge=0, le=LAST, description="changes after this one; without it, from now on"),
     ] = None,
     last_event_id: Annotated[
-        int | None, HeaderParameter(name="Last-Event-ID", ge=0, le=2**63 - 1, description="as `after`, and before it")
+        int | None,
+        HeaderParameter(name="Last-Event-ID", ge=0, le=LAST, description="as `after`, and before it"),
     ] = None,
 ) -> Stream:
     """Server-sent events: `id` is the sequence number, `data` a change as in `/v1/changes`; a comment keeps it open."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from litestar import post
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, JSONBody
+from litestar.params import JSONBody, QueryParameter
 
 from service.access import may_write
 from service.refresh.extractors import Extractors
@@ -24,7 +24,9 @@ from timeline.exports.json import extraction_json
 async def extract_article(
     extractors: NamedDependency[Extractors],
     data: JSONBody[ArticleIn],
-    undated: FromQuery[Literal["refuse", "keep"]] = "refuse",
+    undated: Annotated[
+        Literal["refuse", "keep"], QueryParameter(description="what to do with an article without a publication date")
+    ] = "refuse",
 ) -> dict[str, Any]:
     """The time expressions and event mentions of the article."""
     return extraction_json(await extractors.read(article_of(data, undated=undated)))
