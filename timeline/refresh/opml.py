@@ -34,10 +34,12 @@ class Outline:
 def read_opml(body: bytes) -> tuple[Outline, ...]:
     """The feeds of an OPML file, whatever folders they are in, in their order; raises OpmlError.
 
-    No entity is unfolded and nothing outside of the file is read.
+    A file with entities of its own is refused, for parsers unfold them in attributes; nothing outside of it is read.
     """
     if len(body) > LARGEST:
         raise OpmlError(f"an OPML file of more than {LARGEST} bytes is not read")
+    if b"<!ENTITY" in body:
+        raise OpmlError("this is no OPML file: it defines entities, which no list of feeds needs")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
         tree = etree.fromstring(body, parser)
