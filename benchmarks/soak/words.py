@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from hashlib import sha256
 
 FIRST = ("Bel", "Cor", "Dan", "Fen", "Gor", "Hal", "Jor", "Kel", "Lin", "Mar", "Nor", "Per", "Ros", "Sel", "Tor", "Vel")
 LAST = ("dan", "vik", "run", "mar", "lis", "ton", "gar", "bek", "nis", "tal", "rik", "sen", "mir", "dor", "lan", "wen")
 
 
 def name(number: int, *, salt: int) -> str:
-    """A made-up name, another one for every number below some millions."""
-    rest, parts = number * 7 + salt, []
-    for table in (FIRST, LAST, LAST):
-        rest, at = divmod(rest, 16)
-        parts.append(table[at])
-    return "".join(parts) + ("" if rest == 0 else LAST[rest % 16])
+    """A made-up name, as unlike those of the numbers beside it as chance has it: like names are told as one person."""
+    fate = sha256(f"{salt} {number}".encode()).digest()
+    tables = (FIRST, LAST, LAST, LAST, LAST)
+    return "".join(table[byte % 16] for table, byte in zip(tables, fate, strict=False))
 
 
 def story(number: int) -> str:
