@@ -76,6 +76,18 @@ class LocalWeb:
 
         return self.act(path, answer)
 
+    def only(self, path: str, body: bytes = b"", *, status: int = 200, **headers: str) -> str:
+        """Answer `path` with these headers and no others, not even the server's own `Date`; its address."""
+
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            request.send_response_only(status)
+            for name, value in {"Content-Length": str(len(body)), **headers}.items():
+                request.send_header(name.replace("_", "-"), value)
+            request.end_headers()
+            request.wfile.write(body)
+
+        return self.act(path, answer)
+
     def act(self, path: str, answer: Answer) -> str:
         """Let a function answer `path`; its address."""
         self.answers[path] = answer

@@ -2,6 +2,7 @@
 
 from timeline.fetching.answers import Fetched, NotModified, Redirect, RetryAfter
 from timeline.fetching.articles import ItemRead, fetch_article, read_item
+from timeline.fetching.discovery import Found, discover
 from timeline.fetching.errors import OF_THE_NETWORK, FetchError, Reason
 from timeline.fetching.feeds import read_feed
 from timeline.fetching.fetch import FEED_LIMIT, PAGE_LIMIT, PAUSE, Fetcher, checked_url
@@ -20,6 +21,7 @@ __all__ = [
     "FetchedFeed",
     "FetchedPage",
     "Fetcher",
+    "Found",
     "ItemRead",
     "Kind",
     "NotModified",
@@ -28,6 +30,7 @@ __all__ = [
     "Redirect",
     "RetryAfter",
     "checked_url",
+    "discover",
     "fetch_article",
     "fetch_feed",
     "fetch_page",

@@ -7,6 +7,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 # is_global passes these, though they lead to an address inside them, or to no one host (measured; some Pythons more).
 NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 IPV4_ODDITIES = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"))
+# The only addresses given to hosts of the internet (RFC 4291, 2.4); all else is for special uses, known and to come.
+GLOBAL_UNICAST = IPv6Network("2000::/3")
+IPV6_ODDITIES = (IPv6Network("3fff::/20"),)  # documentation (RFC 9637), which older Pythons do not know
 # IPv4-compatible addresses (RFC 4291, 2.5.5.1): long deprecated, still routed by some stacks.
 COMPATIBLE = IPv6Network("::/96")
 
@@ -19,7 +22,9 @@ def is_public(address: str) -> bool:
     inside = _embedded_ipv4(parsed)
     if inside is not None:
         return _is_public_ipv4(inside)
-    return parsed.is_global and not parsed.is_multicast and not parsed.is_site_local
+    if parsed not in GLOBAL_UNICAST or any(parsed in network for network in IPV6_ODDITIES):
+        return False
+    return parsed.is_global
 
 
 def _is_public_ipv4(address: IPv4Address) -> bool:

@@ -84,7 +84,6 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             status_code=answer.status,
             headers=answer.headers,
             stream=_Body(answer.stream),
-            extensions=answer.extensions,
         )
 
     async def aclose(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -29,6 +29,7 @@ SECONDS = 30.0
 PAUSE = 2.0  # seconds between two requests to a host
 AT_ONCE = 16
 REDIRECTS = 5
+EACH_READ = httpx.Timeout(10.0)
 LONGEST_PARSING, LEAST_PARSING = 10.0, 1.0  # seconds for one document
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
@@ -53,12 +54,9 @@ class Fetcher:
         self._parsing = asyncio.Lock()
         self._turns = Turns(pause=pause, at_once=at_once)
         self._robots = Robots(ask=self._fetch_robots)
-        self._client = httpx.AsyncClient(
-            transport=GuardedTransport(allow_private=allow_private, connections=at_once),
-            headers={"User-Agent": user_agent(contact), "Accept": ACCEPT, "Accept-Encoding": "gzip"},
-            cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(10.0),
-        )
+        # The transport alone: httpx's client would keep cookies and judge a redirect's address before we do.
+        self._transport = GuardedTransport(allow_private=allow_private, connections=at_once)
+        self._headers = {"User-Agent": user_agent(contact), "Accept": ACCEPT, "Accept-Encoding": "gzip"}
 
     async def __aenter__(self) -> Self:
         return self
@@ -70,7 +68,7 @@ class Fetcher:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def fetch(
         self,
@@ -122,7 +120,7 @@ class Fetcher:
                     left -= time.monotonic() - started
                 match answer:
                     case Redirect():
-                        at = _next_url(answer, chain)
+                        at = next_url(answer, chain)
                         chain.append(answer)
                     case Fetched():
                         return replace(answer, redirects=tuple(chain), seconds_left=left)
@@ -136,12 +134,14 @@ class Fetcher:
         self, at: httpx.URL, *, headers: dict[bytes, bytes], limit: int, seconds: float
     ) -> Fetched | NotModified | Redirect:
         """The answer to one request. httpx's own limits count from one read to the next: a trickle would never end."""
+        request = httpx.Request("GET", at, headers=self._headers, extensions={"timeout": EACH_READ.as_dict()})
+        request.headers.update(headers)
         try:
-            async with (
-                asyncio.timeout(seconds),
-                self._client.stream("GET", at, headers=headers, follow_redirects=False) as response,
-            ):
-                return await read_answer(response, limit=limit)
+            async with asyncio.timeout(seconds):
+                response = await self._transport.handle_async_request(request)
+                response.request = request
+                async with aclosing(response):
+                    return await read_answer(response, limit=limit)
         except TimeoutError as error:
             raise FetchError(f"no complete answer within {self._seconds:g} s", reason="too_slow") from error
         except TRANSPORT_FAULTS as error:
@@ -166,7 +166,7 @@ def checked_url(url: str) -> httpx.URL:
     return parsed
 
 
-def _next_url(redirect: Redirect, chain: list[Redirect]) -> httpx.URL:
+def next_url(redirect: Redirect, chain: list[Redirect]) -> httpx.URL:
     """Where a redirect leads; raises FetchError where nobody should follow."""
     target = checked_url(redirect.to)
     if redirect.url.startswith("https:") and target.scheme == "http":

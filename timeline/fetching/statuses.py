@@ -75,13 +75,15 @@ def _retry_after(response: httpx.Response) -> RetryAfter | None:
     seconds = retry_seconds(response.headers)
     if seconds is None or response.status_code not in ASKING_TO_WAIT:
         return None
-    return RetryAfter(seconds=seconds, host_wide=_came_from_the_internet(response))
+    return RetryAfter(seconds=seconds, host_wide=_is_of_the_internet(response.url.host))
 
 
-def _came_from_the_internet(response: httpx.Response) -> bool:
-    stream = response.extensions.get("network_stream")
-    peer = stream.get_extra_info("server_addr") if stream is not None else None
-    return peer is not None and is_public(str(peer[0]))
+def _is_of_the_internet(host: str) -> bool:
+    """Whether a host is one of the public internet, by its number or, for a name, by its having a domain."""
+    try:
+        return is_public(host)
+    except ValueError:
+        return "." in host.strip(".")
 
 
 def _encoding(response: httpx.Response) -> str:
