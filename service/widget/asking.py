@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.widget.filters import unreadable
+from service.widget.filters import PAGE_SIZE, unreadable
 from timeline.store import Page, QueryError, TimelineQuery
 
 if TYPE_CHECKING:
     from service.widget.filters import Filters
     from timeline.store import Store
 
-PAGE_SIZE = 50
 NOTHING = Page(events=(), next=None, total_hint=0)
 
 

@@ -27,6 +27,7 @@ CHIPS = {
     "all": "With background",
 }
 LONGEST = 200
+PAGE_SIZE, LARGEST_PAGE = 50, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,13 @@ def read_filters(parameters: Mapping[str, str]) -> Filters:
         values.pop("all", None)
     problems = {name: problem for name, value in values.items() if (problem := _problem(name, value))}
     return Filters(values=values, problems=problems)
+
+
+def read_size(parameters: Mapping[str, str]) -> int | None:
+    """How many entries a page is to hold, the usual number where none is given; None where that is no such number."""
+    asked = parameters.get("limit", "").strip() or str(PAGE_SIZE)
+    readable = asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= LARGEST_PAGE
+    return int(asked) if readable else None
 
 
 def unreadable(filters: Filters, name: str, problem: str) -> Filters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.widget.filters import NAMES, chips
+from service.widget.filters import NAMES, PAGE_SIZE, chips
 from service.widget.links import addresses, page_href
 from service.widget.strip import strip
 from service.widget.views import Choice, PageView
@@ -31,17 +31,20 @@ def page_view(
     spread: Sequence[Spread] = (),
     root: str,
     base: str,
+    size: int = PAGE_SIZE,
     cursor: str | None = None,
     following: str | None = None,
 ) -> PageView:
     """The page for these filters: `events` of `total` in order, `following` the cursor of the next page.
 
     `linked` gives the titles of events that these link to; `outlets` the names to choose from;
-    `spread` says how all of them lie in time; `base` is
-    the whole address of this service, which oEmbed needs.
+    `spread` says how all of them lie in time; `base` is the whole address of this service, which oEmbed needs;
+    `size` is how many entries a page holds.
     """
     asked = filters.values
+    turned = asked if size == PAGE_SIZE else {**asked, "limit": str(size)}
     return PageView(
+        title=", ".join([*(chip.label for chip in chips(filters, root)), "Chronology"]),
         summary=summary(len(events), total, paged=cursor is not None or following is not None),
         fields={name: asked.get(name, "") for name in NAMES},
         sources=tuple(Choice(value=name, label=name, chosen=name == asked.get("source")) for name in outlets),
@@ -53,8 +56,8 @@ def page_view(
         problems=filters.problems,
         strip=strip(spread, filters=asked, root=root),
         sections=sections(events, to=addresses(root, asked), linked=linked),
-        first=page_href(root, asked) if cursor else None,
-        next=page_href(root, {**asked, "cursor": following}) if following else None,
+        first=page_href(root, turned) if cursor else None,
+        next=page_href(root, {**turned, "cursor": following}) if following else None,
         json=page_href(root, asked, "/v1/timeline"),
         embed=page_href(root, asked, "/embed"),
         oembed=page_href(base, {"url": page_href(base, asked), "format": "json"}, "/oembed"),

@@ -17,7 +17,7 @@ from service.widget.articles import show_article
 from service.widget.asking import ask, query
 from service.widget.embedding import HANDLERS as EMBEDDING
 from service.widget.feeds import show_feeds
-from service.widget.filters import read_filters
+from service.widget.filters import LARGEST_PAGE, PAGE_SIZE, read_filters, read_size, unreadable
 from service.widget.links import Asked, addresses, base_of, event_href, mount
 from service.widget.oembed import answer_oembed
 from service.widget.pages import page_view
@@ -36,7 +36,10 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
     # Taken as they come, not as typed parameters: a wrong one is answered on the page, not with problem+json.
     filters = read_filters(request.query_params)
     cursor = request.query_params.get("cursor") or None
-    found, filters = ask(store, filters, cursor)
+    size = read_size(request.query_params)
+    if size is None:
+        filters = unreadable(filters, "limit", f"Write a number from 1 to {LARGEST_PAGE} as limit.")
+    found, filters = ask(store, filters, cursor, limit=size or PAGE_SIZE)
     root = mount(request)
     view = page_view(
         filters,
@@ -47,6 +50,7 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
         spread=() if filters.problems else store.spread(query(filters, None)),
         root=root,
         base=base_of(request),
+        size=size or PAGE_SIZE,
         cursor=cursor,
         following=found.next,
     )

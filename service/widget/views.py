@@ -59,6 +59,7 @@ class PageView:
     `mending` says that one of the folded fields is among them; `first` and `next` lead to other pages of the list.
     """
 
+    title: str
     summary: str
     fields: dict[str, str]
     sources: tuple[Choice, ...]

@@ -1,0 +1,172 @@
+"""The pages for those who hear them, walk them by keyboard, or see them in their own colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from service.widget.rendering import STATIC
+from timeline.exports.listing import STATIC as LISTING
+
+Visit = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+COLOURS, WIDTHS = ("light", "dark"), (360, 1280)
+PAGES = {
+    "page": "/",
+    "filtered": "/?name=Suez+Canal&from=2021",
+    "unreadable": "/?from=x",
+    "entry": "/events/refloating",
+    "article": "/articles/dredging",
+    "feeds": "/feeds",
+    "builder": "/embed",
+    "missing": "/articles/nowhere",
+}
+
+
+def complaints(page: Page) -> list[str]:
+    """What axe finds wrong. It is put in by the browser's protocol, which the page's policy does not hold back."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("axe.run({ exclude: ['event-timeline'] }, { resultTypes: ['violations'] })")
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing_wrong_in_any_colours_and_width(site: str, visit: Visit, address: str) -> None:
+    page = visit(site + address, complaints=True)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    found = {}
+    for scheme in COLOURS:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found[scheme, width] = complaints(page)
+    assert found == {(scheme, width): [] for scheme in COLOURS for width in WIDTHS}
+
+
+def test_axe_would_find_something(site: str, visit: Visit) -> None:
+    page = visit(site)
+    page.locator("#text").evaluate("one => { one.labels[0].remove(); one.placeholder = '' }")
+    assert [one.split(":")[0] for one in complaints(page)] == ["label"]
+
+
+def test_the_keyboard_reaches_and_opens_every_entry(site: str, visit: Visit) -> None:
+    page = visit(site)
+    entries = page.locator(".entry").evaluate_all("all => all.map(one => one.id)")
+    opened = {}
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        at = page.evaluate(
+            """() => { const at = document.activeElement; return at.matches(".entry summary")
+                && [at.closest(".entry").id, at.parentElement.className, at.matches(":focus-visible")] }"""
+        )
+        if at:
+            entry, part, seen = at
+            page.keyboard.press("Enter")
+            fold = page.locator(f"#{entry} details.{part}")
+            expect(fold).to_have_attribute("open", "")
+            opened[entry, part] = seen
+        if page.evaluate("document.activeElement.closest('footer') !== null"):
+            break
+    assert opened == {(entry, part): True for entry in entries for part in ("sources", "why")}
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_head(site: str, visit: Visit) -> None:
+    page = visit(site)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_the_list_is_told_as_years_dates_and_named_entries(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/?from=2021-03-23&to=2021-03-24&source=Harbour+Courier")
+    page.locator("#event-grounding details.sources > summary").click()
+    expect(page.locator("main")).to_match_aria_snapshot(
+        """
+        - heading "What happened, when, and who says so" [level=1]
+        - search:
+          - searchbox "Search the chronology"
+          - button "Search"
+          - group: Filters
+        - status: 3 entries
+        - list "Filters in force":
+          - listitem:
+            - 'link "Remove filter: In Harbour Courier"'
+          - listitem:
+            - 'link "Remove filter: From 2021-03-23"'
+          - listitem:
+            - 'link "Remove filter: Until 2021-03-24"'
+          - listitem:
+            - link "Remove all"
+        - button "Open all"
+        - navigation "How much happened when":
+          - paragraph: Entries by day, 2 at most
+          - list:
+            - listitem:
+              - 'link "23 March 2021: 1 entry"'
+            - listitem:
+              - 'link "24 March 2021: 2 entries"'
+        - region "2021":
+          - heading "2021" [level=2]
+          - paragraph:
+            - time: 23 March 2021
+          - paragraph: Tuesday
+          - article "The ship ran aground in the canal":
+            - heading "The ship ran aground in the canal" [level=3]
+            - term: Who
+            - definition:
+              - link "Osama Rabie"
+            - term: Where
+            - definition:
+              - link "Suez Canal"
+            - group:
+              - text: 2 sources Meridian Wire, Harbour Courier
+              - list:
+                - listitem:
+                  - blockquote:
+                    - paragraph: The ship ran aground in the canal on Tuesday morning.
+                  - paragraph:
+                    - text: Meridian Wire published
+                    - time: 30 March 2021
+                  - paragraph:
+                    - link "The story so far"
+                    - link "as it was read here"
+                - listitem:
+                  - blockquote:
+                    - paragraph: It ran aground on 23 March 2021.
+            - group: Why this date?
+          - paragraph:
+            - time: 24 March 2021
+          - paragraph: Wednesday
+          - article "The manager denied a blackout":
+            - paragraph: denied
+            - list:
+              - listitem:
+                - text: Denies
+                - link "The ship suffered a blackout"
+            - group: 1 source Harbour Courier
+          - paragraph: 24 or 25 March 2021
+          - article "Salvors reached the ship"
+        """
+    )
+
+
+@pytest.mark.parametrize("preference", ["contrast", "forced_colors", "reduced_motion"])
+def test_it_follows_what_the_reader_prefers(site: str, visit: Visit, preference: str) -> None:
+    chosen = {"contrast": "more", "forced_colors": "active", "reduced_motion": "reduce"}[preference]
+    page = visit(site, **{preference: chosen})
+    assert complaints(page) == []
+
+
+def test_nothing_moves_by_itself() -> None:
+    for style in (LISTING / "list.css", STATIC / "page.css"):
+        assert not {"transition", "animation"} & set(style.read_text().replace(":", " ").split())
