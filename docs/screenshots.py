@@ -12,18 +12,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 import httpx
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.text import Text
+
+from timeline.store import Fetch, Store
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images"
@@ -32,13 +38,24 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 TIMELINE = Path(sys.executable).with_name("timeline")
 COLUMNS = 132
-NAME = "Suez+Canal+Authority"
+SIZES = {360: 800, 768: 1000, 1280: 1000}  # widths of windows and how much of their height is seen
+QUALITY = 85
 SHOWN = ("--from", "2021-03-23", "--to", "2021-04", "--limit", "16")
 ELSEWHERE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title>
-<style>body {{ margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.0625rem/1.6 Georgia, serif }}</style>
+<style>:root {{ color-scheme: light dark }} body {{ margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.0625rem/1.6 Georgia, serif }}</style>
 <h1>The ship that stopped a canal</h1><p>A page of another site, with our element in it:</p>
 <script src="{site}/embed.js" async></script>
 <event-timeline src="{site}/v1/timeline?name=Suez+Canal+Authority" limit="6"></event-timeline>"""
+NEVER = datetime.max.replace(tzinfo=UTC)
+# Looks at feeds as they may come out.
+FEEDS = {
+    "Harbour Courier": Fetch(outcome="fetched", next_check_at=NEVER, status=200, articles=4),
+    "Meridian Wire": Fetch(outcome="unchanged", next_check_at=NEVER, status=304),
+    "Boxship Review": Fetch(outcome="error", next_check_at=NEVER, status=503, detail="the server answered 503"),
+    "Penmarsh Gazette": Fetch(
+        outcome="error", next_check_at=NEVER, status=410, detail="gone", disable="the server answered 410: it is gone"
+    ),
+}
 # Rich's own frame without its web font: a picture in a README loads nothing from elsewhere.
 FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -72,51 +89,49 @@ def main() -> None:
         terminal(in_terminal("chronology", *SHOWN, database=database))
         with served(database) as site, elsewhere(site, Path(folder)) as page, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            follow(database)
             pictures(browser, site, page)
             browser.close()
 
 
 def pictures(browser: Browser, site: str, page: str) -> None:
-    """The page wide, dark and narrow, an entry, an article, the embed page, and the element in another site's page."""
+    """Each view at three widths, light and dark."""
     most = max(httpx.get(f"{site}/v1/timeline").json()["events"], key=lambda event: event["source_count"])
-    first, *_ = httpx.get(f"{site}/v1/timeline?name={NAME}").json()["events"]
-    start = f"{site}/?name={NAME}"
-    shoot(browser, start, "page", height=1300, unfolded=first["id"])
-    shoot(browser, start, "page-dark", height=1300, scheme="dark", unfolded=first["id"])
-    shoot(browser, site, "page-narrow", width=360, height=1100)
-    shoot(browser, f"{site}/events/{most['id']}", "entry", height=1300)
-    shoot(browser, f"{site}/articles/{first['sources'][0]['article']}", "article", height=1100)
-    shoot(browser, f"{site}/embed?name={NAME}", "embed", height=1300)
-    shoot(browser, page, "widget", width=820, height=1000, unfolded="")
-    shoot(browser, page, "widget-dark", width=360, height=1000, scheme="dark")
+    views = {
+        "page": f"{site}/?from=2021",
+        "opened": f"{site}/?from=2021-03-23&to=2021-03-24#event-{most['id']}",
+        "article": f"{site}/articles/{most['sources'][0]['article']}",
+        "feeds": f"{site}/feeds",
+        "embed": f"{site}/embed?from=2021",
+        "widget": page,
+    }
+    for name, address in views.items():
+        for scheme in ("light", "dark"):
+            shoot(browser, address, name, scheme=scheme)
 
 
-def shoot(
-    browser: Browser,
-    address: str,
-    name: str,
-    *,
-    width: int = 1100,
-    height: int,
-    scheme: str = "light",
-    unfolded: str | None = None,
-) -> None:
-    """One picture; `unfolded` is the entry whose sources are opened, the first one of the element where it is ""."""
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(address, wait_until="networkidle")
-    if unfolded is not None:
-        unfold(page, unfolded)
-    page.screenshot(path=IMAGES / f"{name}.png")
+def shoot(browser: Browser, address: str, name: str, *, scheme: Literal["light", "dark"]) -> None:
+    """One view at each width, as WebP, which is a third of the size of PNG."""
+    page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+    for width, height in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("about:blank")
+        page.goto(address, wait_until="networkidle")
+        taken = page.context.new_cdp_session(page).send(
+            "Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "optimizeForSpeed": False}
+        )
+        (IMAGES / f"{name}-{width}-{scheme}.webp").write_bytes(b64decode(taken["data"]))
     page.close()
 
 
-def unfold(page: Page, entry: str) -> None:
-    """Open the sources and the reasons of an entry, and bring it into view."""
-    within = page.locator(f"#event-{entry}" if entry else ".entry >> nth=0")
-    for summary in within.locator("summary").all():
-        summary.click()
-    page.evaluate("scrollTo(0, 0)")
-    page.mouse.move(0, 0)
+def follow(database: str) -> None:
+    """Feeds of every health, with looks at them that are told, not taken: nothing is asked of anybody."""
+    store = Store(database)
+    soon = store.now() + timedelta(minutes=23)
+    for name, look in FEEDS.items():
+        feed = store.add_feed(f"https://example.org/{name.lower().replace(' ', '-')}/rss.xml", source=name)
+        store.record_fetch(feed.id, replace(look, next_check_at=soon))
+    store.close()
 
 
 def timeline(*arguments: str, database: str) -> None:

@@ -44,7 +44,8 @@ MISPLACED = """() => {
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (!box.width) continue;
-      const holds = (holder.closest("p, li, dd, dt, summary, h1, h2, h3, label, pre, .tick") ?? holder).getBoundingClientRect();
+      const place = holder.closest("p, li, dd, dt, summary, h1, h2, h3, label, pre, .tick") ?? holder;
+      const holds = place.getBoundingClientRect();
       if (box.right > innerWidth + 1 || box.left < -1) wrong.push(["out of the window", node.data.trim()]);
       if (box.right > holds.right + 1 || box.left < holds.left - 1) wrong.push(["out of its place", node.data.trim()]);
       texts.push([box, node]);
