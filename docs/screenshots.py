@@ -42,7 +42,8 @@ SIZES = {360: 800, 768: 1000, 1280: 1000}  # widths of windows and how much of t
 QUALITY = 85
 SHOWN = ("--from", "2021-03-23", "--to", "2021-04", "--limit", "16")
 ELSEWHERE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title>
-<style>:root {{ color-scheme: light dark }} body {{ margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.0625rem/1.6 Georgia, serif }}</style>
+<style>:root {{ color-scheme: light dark }}
+body {{ margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.0625rem/1.6 Georgia, serif }}</style>
 <h1>The ship that stopped a canal</h1><p>A page of another site, with our element in it:</p>
 <script src="{site}/embed.js" async></script>
 <event-timeline src="{site}/v1/timeline?name=Suez+Canal+Authority" limit="6"></event-timeline>"""
