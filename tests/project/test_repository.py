@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LISTED = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
-NAMES = [name for name in LISTED.split("\0") if name and not name.endswith((".png", ".lock"))]
+NAMES = [name for name in LISTED.split("\0") if name and not name.endswith((".png", ".webp", ".lock"))]
 TEXTS = [ROOT / name for name in NAMES if (ROOT / name).is_file()]
 FOREIGN = re.compile(r"/(work|root|home/\w+)/\w|files\.pythonhosted|registry\.npmjs|pypi\.org|deb\.debian")
 
