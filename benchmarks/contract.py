@@ -12,10 +12,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.serving import SERVICE, server
+from benchmarks.serving import SERVICE, get, server
 
 KEY = "a key for the contract"
 ENDLESS = ("/v1/stream",)
@@ -59,10 +60,23 @@ def measure(folder: Path, *, examples: int) -> list[str]:
         "TIMELINE_TICK_SECONDS": "3600",
     }
     with server(SERVICE, environment, min(os.sched_getaffinity(0))) as port:
+        wait_until_ready(port)
         run = examine(f"http://127.0.0.1:{port}", folder, examples=examples)
     if not run.kept:
         raise RuntimeError(f"the contract is broken:\n{run.report}")
     return [f"{run.cases:,} cases, every check of Schemathesis: no 5xx, no violation of the contract"]
+
+
+def wait_until_ready(port: int) -> None:
+    """Return once the model is loaded, before which 503 is a right answer."""
+    for _ in range(600):
+        try:
+            get(port, "/readyz")
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError("the service was not ready within two minutes")
 
 
 def main() -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from math import ceil
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import TooManyRequestsException
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromQuery, JSONBody, PathParameter
 
 from service.access import may_write
 from service.views import FeedIn, FeedLogView, FeedsView, FeedView, feed_view, invalid, look_view
 from timeline.fetching import FetchError, checked_url
 from timeline.refresh import Imported, Outline, follow_all, read_opml, write_opml
 from timeline.store import Store, TooSoonError
+
+FeedNumber = Annotated[int, PathParameter(ge=0, le=2**31 - 1, description="the feed's number")]  # a larger one is none
 
 
 @get("/v1/feeds", operation_id="list_feeds", summary="The feeds that are followed")
@@ -35,7 +37,7 @@ async def add_feed(store: NamedDependency[Store], data: JSONBody[FeedIn]) -> Fee
 
 
 @get("/v1/feeds/{feed_id:int}", operation_id="show_feed", summary="One feed and the last looks at it")
-async def show_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> FeedLogView:
+async def show_feed(store: NamedDependency[Store], feed_id: FeedNumber) -> FeedLogView:
     """The feed and what came of the last 20 looks at it, the last one first."""
     log = [look_view(entry) for entry in await to_thread(store.fetch_log, feed_id)]
     return FeedLogView(feed=feed_view(await to_thread(store.feed, feed_id)), log=log)
@@ -62,7 +64,7 @@ async def import_feeds(store: NamedDependency[Store], request: Request[Any, Any,
     summary="Stop following a feed",
     guards=[may_write],
 )
-async def remove_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> None:
+async def remove_feed(store: NamedDependency[Store], feed_id: FeedNumber) -> None:
     """The feed is forgotten; its articles stay."""
     await to_thread(store.remove_feed, feed_id)
 
@@ -74,9 +76,7 @@ async def remove_feed(store: NamedDependency[Store], feed_id: FromPath[int]) -> 
     status_code=202,
     guards=[may_write],
 )
-async def refresh_feed(
-    store: NamedDependency[Store], feed_id: FromPath[int], force: FromQuery[bool] = False
-) -> FeedView:
+async def refresh_feed(store: NamedDependency[Store], feed_id: FeedNumber, force: FromQuery[bool] = False) -> FeedView:
     """The feed, now due: the next tick looks at it; 429 within a minute of the last look, unless forced."""
     try:
         return feed_view(await to_thread(store.make_due, feed_id, forced=force))

@@ -47,6 +47,7 @@ DAY = "2025-03-05"
         ("DELETE", "/v1/feeds/99999", None, 404, None),
         ("POST", "/v1/feeds/99999/refresh", None, 404, None),
         ("POST", "/v1/feeds/one/refresh", None, 404, None),
+        ("DELETE", "/v1/feeds/99999999999999999999999", None, 400, "feed_id"),
     ],
 )
 def test_every_error_is_a_problem(
