@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-PATIENCE = 40.0
+PATIENCE = 120.0  # a loaded machine takes its time to load the model
 BRIDGE = (
     "Mayor Anna Lindqvist of Varnholm closed the old harbour bridge on Monday. "
     "Engineers had found cracks in two of its piers on 27 February. Repairs will begin next week."

@@ -79,6 +79,7 @@ def test_openapi_names_every_route(server: Server) -> None:
         "/v1/articles/{article_id}": ["delete", "get", "patch"],
         "/v1/changes": ["get"],
         "/v1/events/{event_id}": ["get"],
+        "/v1/events/{event_id}/explanation": ["get"],
         "/v1/extract": ["post"],
         "/v1/feeds": ["get", "post"],
         "/v1/feeds/{feed_id}": ["delete", "get"],
