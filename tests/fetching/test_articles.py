@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.fetching import FeedItem, Fetcher, FetchError, fetch_article, read_item
+from timeline.fetching import FeedItem, Fetcher, FetchError, ItemRead, fetch_article, read_item
 from timeline.pages import read_stamp
 
 if TYPE_CHECKING:
@@ -96,3 +96,60 @@ def test_a_page_without_an_article_is_an_error(web: LocalWeb) -> None:
 
     with pytest.raises(FetchError):
         asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day", "origin", "doubt"),
+    [
+        ("2025-03-04T10:00:00Z", "2025-03-04", "feed", None),
+        ("2025-03-01", "2025-03-01", "feed", "the feed says 2025-03-01, but the page's meta tags 2025-03-05"),
+        ("2031-03-04", "2025-03-05", "meta", "the feed says 2031-03-04, which is in the future"),
+        ("1970-01-01T00:00:00Z", "2025-03-05", "meta", "the feed says 1970-01-01, which is before 1990"),
+    ],
+)
+def test_a_date_that_cannot_be_true_is_not_believed_and_one_that_is_contradicted_is_doubted(
+    web: LocalWeb, stamp: str, day: str, origin: str, doubt: str | None
+) -> None:
+    url = web.say("/bridge", PAGE, Content_Type="text/html")
+    article = article_of(replace(ITEM, url=url, published=read_stamp(stamp, origin="feed")))
+    assert article is not None
+    assert article.published is not None
+    assert (article.published.day.isoformat(), article.published.origin) == (day, origin)
+    assert article.date_doubt == doubt
+
+
+def test_a_date_in_the_future_with_nothing_beside_it_leaves_the_article_undated(web: LocalWeb) -> None:
+    item = replace(ITEM, url=web.url + "/none", published=read_stamp("2025-03-12", origin="feed"))
+    article = article_of(item)
+    assert article is not None
+    assert (article.published, article.date_doubt) == (None, "the feed says 2025-03-12, which is in the future")
+
+
+def test_why_a_page_could_not_be_had_is_told_beside_the_article(web: LocalWeb) -> None:
+    url = web.say("/wall", status=402)
+
+    async def run() -> ItemRead:
+        async with Fetcher(allow_private=True, pause=0) as fetcher:
+            return await read_item(replace(ITEM, url=url), source=None, fetcher=fetcher, now=NOW)
+
+    read = asyncio.run(run())
+    assert read.article is not None
+    assert read.article.text == "Cracks found."
+    assert read.fault is not None
+    assert read.fault.reason == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "path"),
+    [
+        ("/bridge", "/bridge"),
+        ("/", "/bridge?utm_source=feed"),
+        ("https://other.example/bridge", "/bridge?utm_source=feed"),
+    ],
+)
+def test_a_canonical_link_is_believed_of_the_own_site_only(web: LocalWeb, canonical: str, path: str) -> None:
+    link = canonical if canonical.startswith("http") else web.url + canonical
+    body = PAGE.replace("<head>", f'<head><link rel="canonical" href="{link}">')
+    article = article_of(replace(ITEM, url=web.say("/bridge?utm_source=feed", body, Content_Type="text/html")))
+    assert article is not None
+    assert article.url == web.url + path
