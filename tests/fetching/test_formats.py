@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 PARAGRAPH = "<p>The council closed the old harbour bridge on Monday after engineers had found cracks in two piers.</p>"
 ARTICLE = f"<article><h1>Bridge closed</h1>{PARAGRAPH * 5}</article>"
 RSS = '<rss version="2.0"><channel><title>Harbour</title>{}</channel></rss>'
-ITEM = "<item><title>Bridge</title><guid>tag:1</guid><link>/1</link><pubDate>Wed, 05 Mar 2025 10:00:00 +0100</pubDate></item>"
+STAMP = "<pubDate>Wed, 05 Mar 2025 10:00:00 +0100</pubDate>"
+ITEM = f"<item><title>Bridge</title><guid>tag:1</guid><link>/1</link>{STAMP}</item>"
 NEWS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 ENTRY = (
     "<url><loc>{}</loc><news:news><news:publication><news:name>Harbour Post</news:name>"

@@ -42,6 +42,69 @@ def test_the_most_trusted_date_of_a_page_is_its_publication(
     assert (read.published.day.isoformat(), read.published.origin) == (day, origin)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<figure><img src='x'><figcaption>The bridge in 2019. Photo: A. Berg</figcaption></figure>",
+        "<p>Cracks were found in 2019 and in 2021.</p>",
+        "<p>© 2024 Harbour Post</p>",
+    ],
+)
+def test_a_year_in_the_text_is_no_date_of_publication(text: str) -> None:
+    read = read_page(page("", text), url="https://post.example/bridge")
+    assert read is not None
+    assert read.dates == ()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@graph": [{"@type": "WebPage", "datePublished": "2020-01-01"}, %s]}',
+        '[{"@type": "BreadcrumbList"}, {"@type": "WebPage", "datePublished": "2020-01-01", "mainEntity": %s}]',
+        "<!-- %s -->",
+        "%s\n",
+    ],
+)
+def test_of_all_that_a_page_describes_its_article_is_dated(script: str) -> None:
+    thing = '{"@type": ["NewsArticle", "Thing"], "datePublished": "2025-03-05"}'
+    head = f'<script type="application/ld+json; charset=utf-8">{script % thing}</script>'
+    read = read_page(page(head))
+    assert read is not None
+    assert [(date.origin, date.raw) for date in read.dates] == [("json-ld", "2025-03-05")]
+
+
+@pytest.mark.parametrize("broken", ["{", "[" * 50_000, '{"@graph": ' * 500 + "1" + "}" * 500, "null", '"x"', "1"])
+def test_what_a_page_describes_badly_is_passed_over(broken: str) -> None:
+    read = read_page(page(f'<script type="application/ld+json">{broken}</script>' + META % "2025-03-05"))
+    assert read is not None
+    assert [date.origin for date in read.dates] == ["meta"]
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [
+        "<noscript><p>Please switch on scripts to read this page in full, thank you.</p></noscript>",
+        "<!-- Please keep this out --><!--[if IE]><p>Please use another browser to read this.</p><![endif]-->",
+        "<p hidden>Please subscribe to read what is not shown here to anybody.</p>",
+        "<template><p>Please fill in this form to go on reading our articles.</p></template>",
+    ],
+)
+def test_what_no_reader_sees_is_left_out(unread: str) -> None:
+    read = read_page(page("", unread))
+    assert read is not None
+    assert "Please" not in read.text
+    assert "cracks in pier 0." in read.text
+
+
+@pytest.mark.parametrize("content_type", ["text/html; charset=iso-8859-1", "text/html; charset=utf-16", None])
+def test_a_page_of_valid_utf8_is_read_as_such_whatever_its_label(content_type: str | None) -> None:
+    read = read_page(
+        page('<meta charset="windows-1251">', "<p>„Brücke“, sagte Åse am Montag im Rat.</p>"), content_type=content_type
+    )
+    assert read is not None
+    assert "„Brücke“, sagte Åse" in read.text
+
+
 def test_a_page_gives_its_article_and_no_furniture() -> None:
     read = read_page(page(), url="https://post.example/bridge")
     assert read is not None
@@ -101,6 +164,10 @@ def test_what_is_no_stamp_is_none(raw: str) -> None:
         ("<script>alert(1)</script><div>The  <b>vote</b>\nis on Friday</div>", "The vote is on Friday"),
         ("No markup at all", "No markup at all"),
         ("1 < 2 and a &lt; b", "1 < 2 and a < b"),
+        ("A<!-- <p>no</p> --><!--[if IE]>no<![endif]-->B", "AB"),
+        ("<noscript><img src='x'><p>no</p></noscript>B<svg><text>no</text></svg>", "B"),
+        ("<p>unclosed <b>tags <i>only", "unclosed tags only"),
+        ("", ""),
     ],
 )
 def test_a_fragment_reads_as_a_browser_shows_it(fragment: str, text: str) -> None:

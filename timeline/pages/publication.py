@@ -32,6 +32,9 @@ META = (
 LD_JSON = f"//script[contains({LOWER.format('@type')}, 'ld+json')]/text()"
 # schema.org's types of articles end so; a page describes related films, persons and breadcrumbs as well.
 ARTICLE_TYPES = ("article", "posting", "report", "review", "newsitem")
+# htmldate's extensive search makes 1 January of any year it meets ("The bridge in 2019", under a picture) and the first
+# of any month: such a day is believed only where htmldate finds it without that search.
+PADDED = "-01"
 MOST_SCRIPTS = 50
 DEEPEST = 20
 
@@ -78,7 +81,10 @@ def from_url(_tree: Any, url: str | None) -> Iterator[Published]:
 
 def from_htmldate(tree: Any, url: str | None) -> Iterator[Published]:
     """What htmldate finds anywhere on the page: the publisher's local day."""
-    yield from _stamps([htmldate.find_date(tree, original_date=True, url=url)], origin="htmldate")
+    found = htmldate.find_date(tree, original_date=True, url=url)
+    if found is not None and found.endswith(PADDED):
+        found = htmldate.find_date(tree, original_date=True, url=url, extensive_search=False)
+    yield from _stamps([found], origin="htmldate")
 
 
 ORDER_OF_TRUST: tuple[Callable[[Any, str | None], Iterator[Published]], ...] = (
