@@ -26,7 +26,7 @@ def due(looked: timedelta, **visit: datetime) -> DuePage:
 
 
 def page(text: str) -> Page:
-    return Page(text=text, title=None, source=None, url=None, published=None, language=None)
+    return Page(text=text, title=None, source=None, url=None, dates=(), language=None)
 
 
 def test_pages_are_looked_at_at_growing_intervals_for_a_week() -> None:
