@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from story import ARCHIVED, event, fill, on, source
 
 from timeline.store import Store
@@ -67,11 +69,12 @@ def test_every_place_between_can_be_scrolled_to(embed: Embed, archive: Archive) 
         expect(entry(page, seen(page))).to_be_in_viewport(timeout=PATIENCE)
 
 
-def seen(page: Page) -> int:
+def seen(page: Page, *, turned: bool = False) -> int:
     """The number of an entry that stands in view: its place in the list and its own number are the same."""
     page.wait_for_function(IN_VIEW, timeout=PATIENCE)
     place, title = page.evaluate(IN_VIEW)
-    assert title.startswith(f"Log line {place - 1:04} ")
+    number = ARCHIVED - place if turned else place - 1
+    assert title.startswith(f"Log line {number:04} ")
     return int(place) - 1
 
 
@@ -144,3 +147,46 @@ def test_a_live_list_shows_what_is_new_and_says_so(embed: Embed, archive: Archiv
     expect(page.locator(".entry.new")).to_have_count(1)
     expect(page.locator(".entry.new .title")).to_have_text("The log was opened")
     expect(entry(page, 1)).to_be_focused()
+
+
+@pytest.fixture
+def reversible(archive: Archive) -> Callable[[Route], None]:
+    """Answers `/v1/timeline` in both orders of time and counts exactly, from what the service tells page by page."""
+    address = f"{archive[0]}/v1/timeline{LOG}&limit=500"
+    page = httpx.get(address).json()
+    events = page["events"]
+    while page["next"]:
+        page = httpx.get(f"{address}&cursor={page['next']}").json()
+        events += page["events"]
+
+    def answer(route: Route) -> None:
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(route.request.url).query).items()}
+        ordered = events[::-1] if asked.get("sort") == "-date" else events
+        start, limit = int(asked.get("cursor", 0)), int(asked.get("limit", 100))
+        following = str(start + limit) if start + limit < len(events) else None
+        shown = ordered[start : start + limit]
+        route.fulfill(json={"events": shown, "next": following, "total_hint": len(events), "total_exact": True})
+
+    return answer
+
+
+@pytest.mark.parametrize(("sort", "first"), [("date", 0), ("-date", ARCHIVED - 1)])
+def test_the_end_is_read_from_its_side_where_the_endpoint_can_turn_the_order(
+    embed: Embed, archive: Archive, reversible: Callable[[Route], None], sort: str, first: int
+) -> None:
+    page = embed(HIGH, query="?from=1959&to=1959-01", at=archive[0])
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/v1/timeline?*", reversible)
+    page.locator("event-timeline").evaluate("(one, sort) => { one.setAttribute('sort', sort) }", sort)
+    expect(entry(page, first)).to_be_visible()
+    to_the_end(page)
+    last = entry(page, ARCHIVED - 1 - first)
+    expect(last).to_have_count(1, timeout=PATIENCE)
+    to_the_end(page)
+    expect(last).to_be_in_viewport(timeout=PATIENCE)
+    expect(last).to_have_attribute("aria-posinset", str(ARCHIVED))
+    for part in (0.7, 0.4):
+        page.locator("[role=feed]").evaluate("(one, part) => { one.scrollTop = one.scrollHeight * part }", part)
+        seen(page, turned=sort == "-date")
+    assert any(f"sort={'date' if sort == '-date' else '-date'}" in url for url in asked)

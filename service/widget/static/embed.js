@@ -230,21 +230,21 @@ button[disabled] { opacity: .6; cursor: default; }
     [YEAR, (iso) => Math.floor(iso.slice(0, 4) / 10), (at) => `${digits(at, 3)}0`, (at) => `${digits(at, 3)}9`],
   ];
   const MOST_BARS = 60;
-  const spread = (dates, finest = 0) => {
-    const found = UNITS.slice(finest).find(([, number]) => {
-      const numbers = dates.map(([iso]) => number(iso));
+  const spread = (dates) => {
+    const found = UNITS.find(([, number]) => {
+      const numbers = dates.map(number);
       return Math.max(...numbers) - Math.min(...numbers) < MOST_BARS;
     });
     if (!found) return [];
     const [shape, number, from, to = from] = found;
     const counts = new Map();
-    for (const [iso, count] of dates) counts.set(number(iso), (counts.get(number(iso)) ?? 0) + count);
+    for (const iso of dates) counts.set(number(iso), (counts.get(number(iso)) ?? 0) + 1);
     const first = Math.min(...counts.keys());
     return Array.from({ length: Math.max(...counts.keys()) - first + 1 }, (_, at) => ({
       from: from(first + at), to: to(first + at), shape, count: counts.get(first + at) ?? 0,
     }));
   };
-  const placed = (events) => events.map(({ when }) => when?.best ?? when?.earliest ?? when?.latest).filter((iso) => ISO.test(iso)).map((iso) => [iso, 1]);
+  const placed = (events) => events.map(({ when }) => when?.best ?? when?.earliest ?? when?.latest).filter((iso) => ISO.test(iso));
 
   const bare = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const matches = (event, { q, from, to }) => {
@@ -364,7 +364,7 @@ button[disabled] { opacity: .6; cursor: default; }
     async #read(list, limit, turned = false, cache = "default") {
       const page = { cursor: turned ? list.before : list.next, limit, turned };
       const [answer, tag] = await this.#ask(this.#of(list, page), cache);
-      if (!list.pages.length) [list.facets, this.#tag] = [answer.facets, tag];
+      if (!list.pages.length) this.#tag = tag;
       list.add(page, answer);
     }
 
@@ -426,8 +426,7 @@ button[disabled] { opacity: .6; cursor: default; }
     }
 
     #strip(say) {
-      const { complete, rows, facets } = this.#all;
-      const bars = complete ? spread(placed(rows)) : spread((facets?.month ?? []).map(({ value, count }) => [`${value}-01`, count]), 1);
+      const bars = this.#all.complete ? spread(placed(this.#all.rows)) : [];
       if (bars.length < 2) return [];
       const most = Math.max(...bars.map((bar) => bar.count));
       const choice = ({ shape, from, to, count }, at) => {
