@@ -120,7 +120,7 @@ def measure(address: str) -> dict[str, dict[str, float]]:
 def opened(browser: Browser, address: str) -> dict[str, float]:
     """The figures of one page, opened once, in a fresh profile."""
     page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.set_default_timeout(180_000)
+    page.set_default_timeout(600_000)
     page.goto(address, wait_until="commit")
     page.wait_for_function("globalThis.meter?.result", polling=200)
     taken: dict[str, float] = page.evaluate("meter.result")

@@ -571,7 +571,7 @@ button[disabled] { opacity: .6; cursor: default; }
       const above = at - list.end;
       const below = (list.start ?? list.total) - at;
       const turned = list.exact && below < above && Boolean(TURNED[this.#sort]);
-      return this.#read(list, Math.min(above, below) > CHUNK ? LARGEST_PAGE : Math.max(this.#limit, 100), turned);
+      return this.#read(list, (turned ? below : above) > CHUNK ? LARGEST_PAGE : Math.max(this.#limit, 100), turned);
     }
 
     async #more() {
