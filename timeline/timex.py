@@ -36,13 +36,14 @@ CLOCKS: frozenset[Unit] = frozenset(("second", "minute", "hour"))
 DIVISIONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
 # A day of which only the month or the year is known: "that same day", told of a June.
 UNTOLD = {"month": "-XX", "year": "-XX-XX"}
+SIDES = {"before": "START", "after": "END"}
 PARTS = {"start": "START", "mid": "MID", "end": "END"}
 
 
 def timex(written: Written, core: When | None) -> Timex:
     """The TIMEX3 of an expression; `core` is its date before "early" or a time of day are added."""
     says = written.says
-    mod = PARTS[written.part] if written.part else written.modifier
+    mod = PARTS[written.part] if written.part else SIDES[written.side] if written.side else written.modifier
     match says:
         case Calendar() | Unsaid() | Leftover():
             return dated(written, core, mod)

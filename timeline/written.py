@@ -111,12 +111,14 @@ class Span:
     """A length of time, or a stretch of that length at one end of what surrounds it ("the past two years").
 
     `window` says which: the past or future ones from now, the following ones from the passage's last date, the first
-    or last ones of something; `of` is what that is, where it is a calendar date ("the last week of October").
+    or last ones of something; `of` is what that is, where it is a calendar date ("the last week of October"); of its
+    weeks `place` is the second, the third.
     """
 
     amounts: tuple[Amount, ...]
     window: Literal["past", "future", "following", "preceding", "first", "last"] | None = None
     of: Calendar | None = None
+    place: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,9 +190,13 @@ Says = Calendar | Shift | Span | Relative | Stretch | Choice | Repeat | Vague | 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What an expression says, with what its own words add: a part of it, a modifier, a time of day."""
+    """What an expression says, with what its own words add: a part of it, a modifier, a time of day.
+
+    `side` is the side of the publication on which it lies: "earlier this year" is this year up to now.
+    """
 
     says: Says
     part: Part | None = None
+    side: Literal["before", "after"] | None = None
     modifier: Modifier | None = None
     clock: Clock | None = None

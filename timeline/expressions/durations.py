@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from timeline.expressions.dates import full_year, month_of, year_shift
-from timeline.expressions.numbers import counted
+from timeline.expressions.numbers import counted, ordinal
 from timeline.expressions.offsets import COUNT, unit_of, weeks_of
 from timeline.expressions.periods import YEAR_WORDS
 from timeline.expressions.rule import rule
@@ -131,6 +131,18 @@ def read_one_of_date(match: re.Match[str]) -> Written | None:
     return read_window_of_year(match) if match["month"] or match["year2"] or match["whose"] else None
 
 
+def read_place_of_date(match: re.Match[str]) -> Written | None:
+    """The second, the third week of a month or year."""
+    if not (match["month"] or match["year2"] or match["whose"]):
+        return None
+    year, _ = full_year(match["year"] or match["year2"])
+    month = month_of(match["month"]) if match["month"] else None
+    of = Calendar(year=year, month=month, of=year_shift(match["whose"]))
+    place = ordinal(match["ordinal"]) or 1
+    length = Amount(count=1, unit=unit_of(match["unit"]))
+    return Written(says=Span(amounts=(length,), window="first", of=of, place=place))
+
+
 def read_window_of_year(match: re.Match[str]) -> Written | None:
     """The same, where the year stands alone after "of"."""
     written = read_window(match)
@@ -151,7 +163,7 @@ RULES = (
     rule(
         "duration",
         "unit",
-        r"(?:(?:the|these|those|a@_period@_of)@_(?!\w+[-‐]\w)(?=\d|@spelt))?"
+        r"(?:(?:the|these|those|a@_period@_of)@_(?!\w+[-‐]\w|(?:\d+|@spelt)@_(?:day|week|month|year|hour)\b)(?=\d|@spelt))?"
         + COUNT
         + r"(?:@hyphen|(?<=\d))(?:more@_|full@_|whole@_|long@_|business@_|trading@_|working@_|calendar@_"
         + r"|straight@_|consecutive@_|additional@_|solid@_|brutal@_)?"
@@ -237,6 +249,13 @@ RULES = (
         + OF_WHAT,
         read_one_of_date,
         {"in the last week of October": ("the last week of October",)},
+    ),
+    rule(
+        "week-of-date",
+        "unit",
+        r"the@_(?P<ordinal>second|third|fourth|2nd|3rd|4th)@_(?P<unit>week)(?=@_of)" + OF_WHAT,
+        read_place_of_date,
+        {"in the second week of May": ("the second week of May",), "the second week of the war": ()},
     ),
     rule(
         "units-between-numbers",

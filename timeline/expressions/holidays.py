@@ -38,7 +38,9 @@ NAMES = {
     "st stephen's day": "boxing-day", "bonfire night": "bonfire-night", "guy fawkes night": "bonfire-night",
     "hogmanay": "new-year-eve", "anzac day": "anzac-day", "australia day": "australia-day", "juneteenth": "juneteenth",
     "remembrance day": "veterans-day", "armistice day": "veterans-day", "midsummer's day": "midsummer",
-    "father's day": "fathers-day",
+    "father's day": "fathers-day", "yom kippur": "yom-kippur", "rosh hashanah": "rosh-hashanah", "passover": "passover",
+    "chinese new year": "lunar-new-year", "lunar new year": "lunar-new-year", "eid al-fitr": "eid-al-fitr",
+    "eid al-adha": "eid-al-adha",
     "victory day": "victory-day", "black friday": "black-friday", "cyber monday": "cyber-monday",
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ UNITS: Final[dict[str, Unit]] = {
 
 # "period" is a unit only in "the year-earlier period": it takes the length of what it is compared with.
 SEASONS: Final[dict[str, Season]] = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU",
-"autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}  # fmt: skip
+"autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI", "midsummer": "SU", "midwinter": "WI"}  # fmt: skip
 
 DAY_PARTS: Final[dict[str, DayPart]] = {
     "morning": "MO",

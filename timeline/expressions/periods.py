@@ -137,7 +137,7 @@ RULES = (
         r"(?P<lead>(?:a|each|every)@_)?"
         r"(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_(?!@season@_(?-i:[A-Z])(?!@year))|early@_|late@_|(?P<before>@year)@_)?"
         r"(?P<season>@season)(?!s\b|['’]s\b)"
-        r"(?:(?:,?@_(?:of@_|in@_)?)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:@_(?P<bc>@bc))?"
+        r"(?:(?:,?@_(?:of@_|in@_)?)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:[-–/](?:\d\d)?\d\d(?![\d/–-]))?(?:@_(?P<bc>@bc))?"
         r"|@_of@_(?P<whose>" + YEAR_WORDS + r"))?",
         read_season,
         {
@@ -212,9 +212,9 @@ RULES = (
     rule(
         "decade-in-words",
         "set",
-        r"(?:the@_|(?P<hundred>eighteen|nineteen)@hyphen){1,2}(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        r"(?:(?:the@_|(?P<hundred>eighteen|nineteen)@hyphen){1,2}|the@_(?:roaring|swinging)@_|(?<=mid-)|(?<=early\s)|(?<=late\s))(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
         read_spelt_decade,
-        {"in the nineties, the": ("the nineties",)},
+        {"in the nineties, the": ("the nineties",), "in the mid-sixties": ("the mid-sixties",), "in her sixties": ()},
     ),
     rule(
         "century",

@@ -18,6 +18,12 @@ PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 MODIFIER_BEFORE = re.compile(rf"(?<![\w.])(?P<word>{words(MODIFIERS)}){GAP}$", re.IGNORECASE)
+# "over" is "more than" behind these; else a preposition: "used over three years".
+OVER_AS_MORE = re.compile(
+    r"(?:^|[.!?;,(“\"]|\b(?:for|in|within|after|of|by|from|to|with|at|well|just|is|are|was|were|been|be|last(?:s|ed|ing)?"
+    r"|took|takes?|taken|spent|and|or|than|an?|the|his|her|their|its|some|every))\s?$",
+    re.IGNORECASE,
+)
 BEFORE = 32
 POST = 280  # characters: the longest post of the largest service
 ADDRESS = re.compile(
@@ -160,6 +166,8 @@ def _with_part(text: str, one: TimeExpression, floor: int) -> TimeExpression:
         if word in ("later", "earlier"):
             if not is_current(one.written):
                 return one
+            if is_of_now(one.written):
+                return replace(one, written=replace(one.written, side="before" if word == "earlier" else "after"))
         elif not can_be_early(one.written) or (match["the"] and starts_with_the):
             return one
     start = match.start()
@@ -198,6 +206,15 @@ def can_be_early(written: Written) -> bool:
             return False
 
 
+def is_of_now(written: Written) -> bool:
+    """Whether it is counted from the publication: annotators leave "earlier" and "later" out before such a date."""
+    match written.says:
+        case Shift(origin="published") | Calendar(which="this") | Calendar(weekday=int()):
+            return True
+        case _:
+            return False
+
+
 def is_current(written: Written) -> bool:
     """Whether "earlier" or "later" before it means an earlier or later part of it: "earlier this year"."""
     match written.says:
@@ -225,6 +242,8 @@ def _with_modifier(text: str, one: TimeExpression, floor: int) -> TimeExpression
         isinstance(one.written.says, Shift) and not one.written.says.whole
     )
     if word not in ("about", "around", "approximately", "circa", "c.", "ca.", "roughly") and not measured:
+        return one
+    if word == "over" and not OVER_AS_MORE.search(text, max(0, match.start() - 12), match.start()):
         return one
     if word in ("over", "under", "some") and (
         not measured or (isinstance(one.written.says, Span) and one.written.says.window)

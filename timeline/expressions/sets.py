@@ -21,7 +21,6 @@ ADVERBS: dict[str, tuple[float, Unit]] = {
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 # So much a year is a rate, and no set of times.
 RATE_BEFORE = re.compile(r"\d(?:[.,]\d+)*\s?(?:%|\w+)?\s(?:[\w-]+\s){0,2}$")
-MONEY_BEFORE = re.compile(r"[$£€#¥]\s?\d[\d.,]*(?:\s(?:million|billion|trillion))?\s$")
 NAME_AFTER = re.compile(r"\s(?:[A-Z]\w+|Mail|News)")
 
 
@@ -46,11 +45,9 @@ def read_every_unit(match: re.Match[str]) -> Written:
     return Written(says=Repeat(every=Amount(count=count, unit=unit_of(match["unit"]))))
 
 
-def read_per_unit(match: re.Match[str]) -> Written | None:
-    """Once, twice, so many times in every unit; so much money a year is a rate."""
+def read_per_unit(match: re.Match[str]) -> Written:
+    """Once, twice, so many times in every unit."""
     word = (match["times"] or "").lower()
-    if not word and MONEY_BEFORE.search(match.string, max(0, match.start() - 24), match.start()):
-        return None
     times = TIMES.get(word) or (int(number(word.split()[0]) or 1) if word else None)
     return Written(says=Repeat(every=Amount(count=1, unit=unit_of(match["unit"])), times=times))
 
@@ -100,7 +97,7 @@ RULES = (
         "unit",
         r"(?:(?P<times>once|twice|thrice|(?:\d+|two|three|four|five|six|several)@_times)@_(?:a|an|each|every|per)|per|(?<=\d\s)a|(?<=\dK\s)a|(?<=million\s)a|(?<=billion\s)a|(?<=percent\s)a|(?<=%\s)a|(?<=days\s)a|(?<=dollars\s)a|(?<=cents\s)a|(?<=times\s)a)@_(?P<unit>year|month|week|day|hour|minute|quarter)(?!@_(?:ago|earlier|later|before|after))",
         read_per_unit,
-        {"twice a month for": ("twice a month",), "barrels per day": ("per day",), "$40 million a year": ()},
+        {"twice a month for": ("twice a month",), "barrels per day": ("per day",), "$40 million a year": ("a year",)},
     ),
     rule(
         "every-date",

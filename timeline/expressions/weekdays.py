@@ -7,7 +7,7 @@ import re
 from timeline.expressions.dates import LONGEST, full_year, month_of, weekday_of, which_of
 from timeline.expressions.numbers import ordinal
 from timeline.expressions.rule import rule
-from timeline.written import Calendar, Shift, Written
+from timeline.written import Calendar, Shift, Which, Written
 
 BEFORE_SHORT = re.compile(
     r"\b(?:on|this|last|next|every|each|until|till|by|from|and|to|late|early|since|before|after)\W{0,2}$|[/(–-]\s?$",
@@ -36,6 +36,12 @@ def read_weekday_week(match: re.Match[str]) -> Written:
     """A weekday of another week: "Monday of last week", "a week from Friday" is an offset."""
     count = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
     return Written(says=Calendar(weekday=weekday_of(match["weekday"]), of=Shift(unit="week", count=count)))
+
+
+def read_weekday_beside(match: re.Match[str]) -> Written:
+    """The weekday before or after the date spoken of."""
+    which: Which = "following" if match["side"].lower() == "after" else "previous"
+    return Written(says=Calendar(weekday=weekday_of(match["weekday"]), which=which))
 
 
 def read_weekend(match: re.Match[str]) -> Written:
@@ -78,6 +84,13 @@ RULES = (
         r"(?P<weekday>@fullday)(?:@_of)?@_(?P<week>last|this|next)@_week",
         read_weekday_week,
         {"on Monday of last week": ("Monday of last week",)},
+    ),
+    rule(
+        "weekday-beside",
+        "weekday",
+        r"the@_(?P<weekday>@fullday)@_(?P<side>before|after)(?=\s*(?:[.,;)]|$))",
+        read_weekday_beside,
+        {"had met the Sunday before.": ("the Sunday before",), "the Sunday before the vote": ()},
     ),
     rule(
         "weekend",

@@ -147,6 +147,12 @@ def _words() -> dict[str, tuple[Trigger, ...]]:
             "armistice",
             "midsummer",
             "father",
+            "yom",
+            "rosh",
+            "passover",
+            "chinese",
+            "lunar",
+            "eid",
         ],
     )
     add(

@@ -34,6 +34,7 @@ from timeline.types import Article, DatedExpression, TimeExpression
 from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
 
 PASSAGE = 300  # characters behind a date in which another goes on from it
+TOLD_OF = ("day", "month", "season", "year")  # what a passage can be about
 BESIDE = re.compile(r",\s(?:on|in)\s(?:the\s)?")  # "in 1925, on 5 May"
 IS = ("“is” ", "“are” ", "“'s” ", "“’s” ")  # "the concert is in two weeks"
 NEARBY = 24  # characters between an expression and the neighbour that dates it
@@ -170,11 +171,11 @@ def carries_on(expression: TimeExpression, frame: Frame, text: str, doc: Doc | N
         return False
     gap = expression.start - last.end
     beside = last.precision == "year" and BESIDE.fullmatch(text, last.end, expression.start) is not None
-    if not beside and (frame.today or last.precision not in ("day", "month") or gap > PASSAGE):
+    if not beside and (frame.today or last.precision not in TOLD_OF or gap > PASSAGE):
         return False
     match expression.written.says:
         case Calendar(year=None, decade=None, century=None, which=None, of=None, quarter=None, half=None) as says:
-            parts = (says.month, says.day, says.weekday, says.season)
+            parts = (says.month, says.day, says.weekday, says.season, says.holiday)
             partial = any(part is not None for part in parts) and "\n" not in text[last.end : expression.start]
             return partial and is_told(evidence(expression, text, doc, frame.tenses))
         case _:
@@ -183,7 +184,7 @@ def carries_on(expression: TimeExpression, frame: Frame, text: str, doc: Doc | N
 
 def is_told(seen: Evidence) -> bool:
     """Whether a sentence tells what was: in the past, or ahead of it ("would")."""
-    return seen.tense == "past" or seen.because.startswith("“would")
+    return seen.tense in ("past", "none") or seen.because.startswith("“would")
 
 
 def behind(one: DatedExpression, planned: Plan, seen: Evidence, frame: Frame) -> Frame:

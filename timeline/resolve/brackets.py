@@ -1,4 +1,4 @@
-"""A weekday in brackets behind dates says which of their days it is: "5 May (Tuesday)", "May 2-3, 9-10 (Sat-Sun)"."""
+"""A weekday behind dates that says which day they are: "5 May (Tuesday)", "May 2-3 (Sat-Sun)", "5 May, a Tuesday"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from timeline.resolve.frame import Reference
 from timeline.types import DatedExpression, TimeExpression
 from timeline.written import Calendar
 
-OPENING = re.compile(r"\s{0,2}\(\s?")
+OPENING = re.compile(r"\s{0,2}\(\s?|,\s(?:which\swas\s)?an?\s")
 WITHIN = re.compile(r"[^()\n]{0,4}")
 FARTHEST = 40  # dates back that are looked at
 APART = 6  # characters between two dates of one list
@@ -23,7 +23,7 @@ def bracketed(expression: TimeExpression, text: str, dated: Sequence[DatedExpres
         case _:
             return None
     end, least = expression.start, max(0, len(dated) - FARTHEST)
-    while before > least and WITHIN.fullmatch(text, dated[before - 1].expression.end, end):
+    while before > least and is_inside(text, dated[before - 1].expression.end, end):
         before -= 1
         end = dated[before].expression.start
     if before == least or not OPENING.fullmatch(text, dated[before - 1].expression.end, end):
@@ -37,6 +37,11 @@ def bracketed(expression: TimeExpression, text: str, dated: Sequence[DatedExpres
     if one.when is None or not is_days(one):
         return None
     return Reference(edtf=one.when.edtf, precision=one.when.precision, text=one.expression.text, end=one.expression.end)
+
+
+def is_inside(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two expressions does not open the brackets yet."""
+    return WITHIN.fullmatch(text, start, end) is not None and OPENING.fullmatch(text, start, end) is None
 
 
 def is_days(one: DatedExpression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.resolve.shifts import FEW
+from timeline.resolve.shifts import EDGES, FEW
 from timeline.resolve.spans import whole
 from timeline.steps import Containing, Counted, Edged, Known, Ordinal, Spread, Step, replay
 from timeline.types import RelativeTo, When
@@ -78,15 +78,3 @@ def onward(says: Relative) -> tuple[Step, ...]:
             else Spread(unit=length.unit, low=low, high=high, best=best),
         )
     return (Counted(unit=length.unit, count=-length.count if back else length.count),)
-
-
-# How long "the first days", "the last weeks" of something are.
-EDGES: dict[Unit, tuple[Unit, int]] = {
-    "hour": ("day", 1),
-    "minute": ("day", 1),
-    "day": ("day", 7),
-    "week": ("week", 4),
-    "month": ("month", 3),
-    "year": ("year", 3),
-    "decade": ("decade", 2),
-}

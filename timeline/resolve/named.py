@@ -36,13 +36,15 @@ def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
         return Plan(steps=(first,), anchor="text")
     if says.of is not None:
         outer = shift(says.of, frame)
+        if says == Calendar(of=says.of):
+            return outer
         return (
             Plan(steps=(*outer.steps, name_of(says, "within", "its year or week is written")), anchor=outer.anchor)
             if outer.steps
             else Plan()
         )
     if says.which in ("previous", "following", "same") or (
-        says.which is None and frame.style == "narrative" and frame.last is not None
+        (says.which is None or is_this_of_story(says)) and frame.style == "narrative" and frame.last is not None
     ):
         return in_passage(says, frame)
     if frame.published is None:
@@ -67,6 +69,11 @@ def day_of_passage(says: Calendar, frame: Frame, seen: Evidence) -> Plan | None:
     when = replay(steps)
     ahead = when is not None and frame.published is not None and when.edtf > frame.published.isoformat()
     return None if when is None or (ahead and seen.tense != "future") else Plan(steps=steps, anchor="previous")
+
+
+def is_this_of_story(says: Calendar) -> bool:
+    """Whether it is "this summer", "this May": of a story, the one it is telling of."""
+    return says.which == "this" and (says.season is not None or says.month is not None)
 
 
 def is_of_this_year(says: Calendar, frame: Frame, seen: Evidence) -> bool:
@@ -175,7 +182,7 @@ def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evid
     if published is None or (says.month, says.day) == (2, 29):
         return False
     finished = tense == "past" and (seen.finished or seen.because.startswith(FINISHED))
-    limit = (366 if finished else FAR_DIRECT) if seen.direct else FAR
+    limit = (366 if finished or says.day is None else FAR_DIRECT) if seen.direct else FAR
     base = text_of(published.isoformat())
     found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None
     reach = days(found) if found else None

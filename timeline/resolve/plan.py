@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import Literal, assert_never
 
 from timeline.resolve.clocks import clock_step, unsaid
 from timeline.resolve.evidence import Evidence
@@ -12,7 +13,7 @@ from timeline.resolve.named import calendar
 from timeline.resolve.shifts import shift
 from timeline.resolve.spans import window
 from timeline.resolve.start import Plan, name_of
-from timeline.steps import Carried, Containing, Either, Narrowed, Stated, Step, Until, replay
+from timeline.steps import Carried, Containing, Edged, Either, Narrowed, Published, Stated, Step, Until, replay
 from timeline.types import When
 from timeline.written import (
     Calendar,
@@ -63,9 +64,23 @@ def finished(start: Plan, written: Written) -> Plan:
         steps.append(clock_step(written.clock))
     if written.part is not None:
         steps.append(Narrowed(part=written.part))
+    if written.side is not None and (bounded := beside_now(steps, written.side)) is not None:
+        return Plan(steps=bounded, anchor=start.anchor, shown=tuple(steps))
     if is_about_weeks(written):
         return Plan(steps=(*steps, Containing(unit="week")), anchor=start.anchor, shown=tuple(steps))
     return Plan(steps=tuple(steps), anchor=start.anchor)
+
+
+def beside_now(steps: Sequence[Step], side: Literal["before", "after"]) -> tuple[Step, ...] | None:
+    """The steps of a week, month or year up to the publication, or from there on; None where that is not within."""
+    whole = replay(steps)
+    match steps[0], whole:
+        case Published(day=day) as now, When(earliest=str(first), latest=str(last)) if first < day < last:
+            if side == "after":
+                return now, Until(text="", edtf=last[:10])
+            return *steps, Edged(unit="day", count=1, edge="first"), Until(text="", edtf=day)
+        case _:
+            return None
 
 
 def is_about_weeks(written: Written) -> bool:

@@ -29,6 +29,18 @@ FEW: dict[Unit, tuple[int, int, int]] = {
 }
 
 
+# How long "the first days", "the last weeks" of something are.
+EDGES: dict[Unit, tuple[Unit, int]] = {
+    "hour": ("day", 1),
+    "minute": ("day", 1),
+    "day": ("day", 7),
+    "week": ("week", 4),
+    "month": ("month", 3),
+    "year": ("year", 3),
+    "decade": ("decade", 2),
+}
+
+
 def shift(says: Shift, frame: Frame) -> Plan:
     """The steps of a unit counted from the publication or from the passage."""
     start = start_of(says, frame)

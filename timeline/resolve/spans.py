@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.resolve.evidence import Evidence
 from timeline.resolve.frame import Frame
 from timeline.resolve.named import calendar
-from timeline.resolve.shifts import FEW
+from timeline.resolve.shifts import EDGES, FEW
 from timeline.resolve.start import Plan, carried, start_today
 from timeline.steps import Counted, Edged, Published, Spread
 from timeline.written import Amount, Span, Written
@@ -16,14 +16,19 @@ def window(says: Span, frame: Frame, seen: Evidence) -> Plan:
     length = says.amounts[0]
     if says.of is not None and says.window in ("first", "last"):
         outer = calendar(says.of, frame, seen)
-        count = whole(length)
-        if not outer.steps or count is None:
+        if not outer.steps:
             return Plan()
+        if says.place > 1:
+            edges = (
+                Edged(unit=length.unit, count=says.place, edge="first"),
+                Edged(unit=length.unit, count=1, edge="last"),
+            )
+            return Plan(steps=(*outer.steps, *edges), anchor=outer.anchor)
+        unit, count = length.unit, whole(length)
+        if count is None:
+            unit, count = EDGES.get(unit, (unit, 3))
         return Plan(
-            steps=(
-                *outer.steps,
-                Edged(unit=length.unit, count=count, edge="first" if says.window == "first" else "last"),
-            ),
+            steps=(*outer.steps, Edged(unit=unit, count=count, edge="first" if says.window == "first" else "last")),
             anchor=outer.anchor,
         )
     if says.window in ("past", "future") and frame.published is not None:

@@ -7,6 +7,8 @@ from timeline.resolve.start import Plan, carried, name_of
 from timeline.steps import Containing, Published, Step
 from timeline.written import Calendar
 
+DAYS = ("day", "daypart", "hour", "minute", "second", "week")
+
 
 def in_passage(says: Calendar, frame: Frame) -> Plan:
     """The steps of a partial date of a story, which goes on from its last date."""
@@ -31,6 +33,9 @@ def in_passage(says: Calendar, frame: Frame) -> Plan:
             pass
     if says.weekday is not None and says.day is None:
         return Plan(steps=(start, name_of(says, "onward", "the story goes on from its last date")), anchor="previous")
+    if says.weekend:
+        whole: tuple[Step, ...] = (Containing(unit="week"),) if base.precision in DAYS else ()
+        return Plan(steps=(start, *whole, name_of(says, "within", "it is the one of that time")), anchor="previous")
     if says.month is None and says.day is not None:
         return Plan(
             steps=(start, Containing(unit="month"), name_of(says, "within", "the month is the one last told")),

@@ -169,8 +169,8 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
     """Its early, middle or late part: the first, the middle, the last of its thirds, by months for long ones.
 
     "early 2022" is January to April, "mid-2022" May to August, "late 2022" September to December; of a month the last
-    third runs from the 21st to its end; a decade's early years are the first four, its late ones the last four, as
-    historians speak.
+    third runs from the 21st to its end; a decade's early years are its first four, its middle and late ones three each,
+    and so in tens of years for a century.
     """
     span = days(value)
     if span is None:
@@ -179,11 +179,11 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
     length = span[1] - span[0] + 1
     years = y2 - y1 + 1
     if value.precision in ("decade", "century") or years >= 5:
-        third = round(years * 0.4)
+        early, late = round(years * 0.4), round(years * 0.3)
         first, last = {
-            "start": (y1, y1 + third - 1),
-            "mid": (y1 + third - 1, y2 - third + 1),
-            "end": (y2 - third + 1, y2),
+            "start": (y1, y1 + early - 1),
+            "mid": (y1 + early, y2 - late),
+            "end": (y2 - late + 1, y2),
         }[part]
         return f"{Date(year=first)}/{Date(year=last)}"
     months = years * 12 - (m1 - 1) - (12 - m2)

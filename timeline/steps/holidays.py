@@ -32,6 +32,12 @@ MOVING: dict[str, tuple[str, str]] = {
     "orthodox-easter": ("CY", "Easter Sunday"),
     "vesak": ("SG", "Vesak Day"),
     "diwali": ("IN", "Diwali"),
+    "lunar-new-year": ("SG", "Chinese New Year"),
+    "eid-al-fitr": ("SG", "Eid al-Fitr"),
+    "eid-al-adha": ("SG", "Eid al-Adha"),
+    "yom-kippur": ("IL", "Yom Kippur"),
+    "rosh-hashanah": ("IL", "Rosh Hashanah"),
+    "passover": ("IL", "Pesach"),
 }
 FROM_EASTER: dict[str, int] = {
     "easter": 0, "easter-monday": 1, "good-friday": -2, "palm-sunday": -7, "ash-wednesday": -46, "ascension": 39,
