@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from timeline.cli import app
 
-# One year and one month: too little for the text itself to tell a story from news.
-TEXT = "The ferry company was founded in 1903 by two brothers. In August its first ship sank off the cape."
+# A year, a day of the publication's own week and a month: by itself the text is read as news.
+TEXT = "The ferry company, founded in 1903, cut its fares yesterday. In August its first ship sank off the cape."
 
 
 def months(tmp_path: Path, *options: str) -> list[str]:
@@ -27,10 +27,10 @@ def months(tmp_path: Path, *options: str) -> list[str]:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (["--style", "news"], ["1903", "2024-08"]),
-        (["--style", "narrative"], ["1903", "1903-08"]),
-        (["--style", "auto"], ["1903", "2024-08"]),
-        ([], ["1903", "2024-08"]),
+        (["--style", "news"], ["1903", "2024-11-04", "2024-08"]),
+        (["--style", "narrative"], ["1903", "2024-11-04", "1903-08"]),
+        (["--style", "auto"], ["1903", "2024-11-04", "2024-08"]),
+        ([], ["1903", "2024-11-04", "2024-08"]),
     ],
 )
 def test_a_month_is_read_in_the_style_that_is_asked_for(

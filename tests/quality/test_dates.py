@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 CASES = [json.loads(line) for line in (HERE / "dates.jsonl").read_text(encoding="utf-8").splitlines()]
 NEGATIVES = (HERE / "hard_negatives.txt").read_text(encoding="utf-8").splitlines()
 # First run, before a rule was mended for them: 78 of 104 right in half 1, 78 of 100 in half 0; 58 alarms in 279 lines.
-DATES = {1: 1.0, 0: 0.93}
+DATES = {1: 1.0, 0: 0.97}
 PRECISIONS = {1: 1.0, 0: 1.0}
 FALSE_ALARMS = 0.02
 
