@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from stores import read_plainly
 
 from service.refresh.extractors import ExtractionFailedError, Extractors
+from timeline.ingest import read_pending
 from timeline.store import Store
 from timeline.types import Article, Published
 
@@ -108,3 +112,40 @@ def test_the_processes_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
     while Path(f"/proc/{worker}/exe").exists() and time.monotonic() < end:
         time.sleep(0.05)
     assert not Path(f"/proc/{worker}/exe").exists()
+
+
+def spoil(store: Store, statement: str) -> None:
+    with closing(sqlite3.connect(str(store.engine.url.database))) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_what_cannot_be_merged_is_given_up_and_holds_up_no_other(extractors: Extractors, store: Store) -> None:
+    for number in range(3):
+        key = f"poisoned-{number}"
+        store.add_article(article(key, f"2022-02-24 Ann{'abc'[number]} Vey crossed in Mozyr."))
+    read_pending(store, read_plainly, limit=9)
+    spoil(
+        store,
+        "UPDATE mentions SET payload = '{' WHERE article = (SELECT number FROM articles WHERE id = 'poisoned-1')",
+    )
+    asyncio.run(extractors.read_waiting(limit=3))
+    assert (extractors.failures, extractors.trouble is not None) == (1, True)
+    assert [store.article(f"poisoned-{number}").state for number in range(3)] == ["merged", "failed", "merged"]
+    assert "cannot be merged" in (store.article("poisoned-1").error or "")
+    asyncio.run(extractors.read_waiting(limit=3))
+    assert (extractors.failures, extractors.trouble) == (0, None)
+
+
+def test_an_unexpected_fault_of_reading_is_told_and_goes_when_it_is_mended(
+    extractors: Extractors, store: Store
+) -> None:
+    store.add_article(article("spoilt"))
+    spoil(store, "UPDATE articles SET published_day = 'no day' WHERE id = 'spoilt'")
+    for failures in (1, 2):
+        asyncio.run(extractors.read_waiting(limit=3))
+        assert extractors.failures == failures
+    assert "no day" in (extractors.trouble or "")
+    spoil(store, "UPDATE articles SET published_day = '2025-03-05' WHERE id = 'spoilt'")
+    assert asyncio.run(extractors.read_waiting(limit=3)) == 1
+    assert extractors.trouble is None
