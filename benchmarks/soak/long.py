@@ -18,7 +18,7 @@ from timeline.store import Store
 FEEDS = 10_000
 SPEED = 60.0  # an hour a minute
 SAMPLE_SECONDS = 30.0
-WARM_UP = 1 / 3  # of the time: every feed was read once by then
+WARM_UP = 1 / 3  # of the time at least; it lasts until every feed was looked at
 MOST_GROWTH = 1.1
 SPARE = 20  # connections and tasks, more or less at the moment of looking
 
@@ -32,6 +32,7 @@ class Sample:
     own: float
     handles: int
     tasks: int
+    looks: int
 
 
 def measure(folder: Path, *, minutes: float = 30.0, feeds: int = FEEDS) -> Iterator[str]:
@@ -49,12 +50,13 @@ def measure(folder: Path, *, minutes: float = 30.0, feeds: int = FEEDS) -> Itera
         yield f"looks: {[(tally.label, tally.count) for tally in store.tallies() if tally.kind == 'fetch']}"
         yield f"articles {dict(counts.articles)}, events {counts.events}"
         store.close()
-    yield from judged(samples, warm=60 * minutes * WARM_UP)
+    warm = 60 * minutes * WARM_UP
+    yield from judged([sample for sample in samples if sample.second >= warm and sample.looks >= feeds])
 
 
-def judged(samples: list[Sample], *, warm: float) -> Iterator[str]:
+def judged(after: list[Sample]) -> Iterator[str]:
     """The memory after warm-up and at the end: the mean of three samples, since one may meet a large answer."""
-    after = [sample for sample in samples if sample.second >= warm]
+    assert len(after) >= 6, "too short: every feed is to be looked at once before anything is compared"
     first, last = after[:3], after[-3:]
     yield "second, resident MB, own MB, handles, tasks:"
     for sample in after[:: max(1, len(after) // 12)]:
@@ -83,7 +85,9 @@ async def run(store: Store, *, seconds: float) -> list[Sample]:
         work = [asyncio.create_task(refreshing(store, fetcher)), asyncio.create_task(reading(store))]
         while (spent := time.monotonic() - began) < seconds:
             resident, own = memory_mb()
-            samples.append(Sample(second=spent, resident=resident, own=own, handles=handles(), tasks=tasks()))
+            looks = sum(tally.count for tally in store.tallies() if tally.kind == "fetch")
+            sample = Sample(second=spent, resident=resident, own=own, handles=handles(), tasks=tasks(), looks=looks)
+            samples.append(sample)
             ended, _ = await asyncio.wait(work, timeout=SAMPLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             for task in ended:
                 task.result()

@@ -87,15 +87,24 @@ class Extractors:
         return sum(reading.results)
 
     async def _merge_singly(self, fault: Exception) -> _Settled[None]:
-        """Merge article by article, and give up those that cannot be merged: one must not hold up all others."""
-        waiting = await _settled(self._run(job.waiting_to_merge))
-        for article_id in (each for found in waiting.results for each in found):
-            merged = await _settled(self._run(job.merge_one, article_id))
-            if merged.fault is not None and not isinstance(merged.fault, TimelineError):
-                fault = merged.fault
-                log.error("article %s cannot be merged", article_id, exc_info=fault, extra={"article": article_id})
-                await _settled(self._run(job.give_up, article_id, f"it cannot be merged: {fault!r}"))
+        """Merge article by article, and give up those that cannot be merged: one must not hold up all others.
+
+        Those that fail all by themselves go first, for an article fails with its neighbours, too.
+        """
+        found = await _settled(self._run(job.waiting_to_merge))
+        waiting = [article_id for ids in found.results for article_id in ids]
+        for merging in (job.merge_alone, job.merge_one):
+            for article_id in list(waiting):
+                merged = await _settled(self._run(merging, article_id))
+                if merged.fault is not None and not isinstance(merged.fault, TimelineError):
+                    fault = merged.fault
+                    waiting.remove(article_id)
+                    await self._give_up(article_id, fault)
         return _Settled(results=[], fault=fault)
+
+    async def _give_up(self, article_id: str, fault: Exception) -> None:
+        log.error("article %s cannot be merged", article_id, exc_info=fault, extra={"article": article_id})
+        await _settled(self._run(job.give_up, article_id, f"it cannot be merged: {fault!r}"))
 
     def _note(self, fault: Exception | None) -> None:
         self.failures = self.failures + 1 if fault else 0

@@ -80,6 +80,15 @@ def waiting_to_merge() -> tuple[str, ...]:
     return _prepared[0].store.unmerged(MERGED_SINGLY)
 
 
+def merge_alone(article_id: str) -> None:
+    """Merge one article with nothing else, and keep nothing of it: does it fail by itself?"""
+    from timeline.merge import merge
+
+    reading = _prepared[0].store.reading(article_id)
+    if reading is not None:
+        merge([reading.extraction])
+
+
 def merge_one(article_id: str) -> None:
     """Merge one article with what it is related to."""
     from timeline.ingest import merge_articles
