@@ -42,12 +42,16 @@ def extract(
     for batch in batches(articles):
         known = [(article, language_of(article)) for article in batch]
         texts = [short_enough(article, nlp) for article, language in known if language == PARSED]
-        docs = nlp.pipe(texts, batch_size=BATCH)
-        for article, language in known:
-            if language == PARSED:
-                yield read(next(docs), article, None if triggers is None else triggers.get(article.id, ()), style=style)
-            else:
-                yield read_unparsed(article, language, style=style)
+        done: list[Extraction] = []
+        with nlp.memory_zone():  # what spaCy remembers of these words is forgotten with them: a stream never ends
+            docs = nlp.pipe(texts, batch_size=BATCH)
+            for article, language in known:
+                if language == PARSED:
+                    given = None if triggers is None else triggers.get(article.id, ())
+                    done.append(read(next(docs), article, given, style=style))
+                else:
+                    done.append(read_unparsed(article, language, style=style))
+        yield from done
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

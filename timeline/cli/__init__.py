@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
+
+# Before anything loads numpy: threads that share a matrix of a sentence's size take more time than they save.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from timeline.cli import articles, build, chronology, db, demo, explain, extract, feeds, ingest, keys, serve
 from timeline.types import TimelineError
