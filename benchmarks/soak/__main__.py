@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PARTS = ("many", "kills", "ticks", "contract", "long")
+PARTS = ("many", "kills", "ticks", "contract", "stream", "long")
 
 
 def main() -> None:
@@ -18,10 +18,11 @@ def main() -> None:
     arguments.add_argument("--articles", type=int, default=200, help="how many `kills` refreshes")
     arguments.add_argument("--kills", type=int, default=50, help="how often it is killed")
     arguments.add_argument("--examples", type=int, default=400, help="calls that `contract` makes up for each route")
+    arguments.add_argument("--stream", type=int, default=10_000, help="how many articles `stream` reads")
     given = arguments.parse_args()
 
     from benchmarks import contract
-    from benchmarks.soak import kills, long, many, ticks
+    from benchmarks.soak import kills, long, many, stream, ticks
 
     for part in given.parts:
         started = time.monotonic()
@@ -36,6 +37,8 @@ def main() -> None:
                     lines = ticks.measure(folder)
                 case "contract":
                     lines = contract.measure(folder, examples=given.examples)
+                case "stream":
+                    lines = stream.measure(articles=given.stream)
                 case _:
                     lines = long.measure(folder, minutes=given.minutes)
             print(f"== {part}", flush=True)
