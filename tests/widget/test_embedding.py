@@ -41,6 +41,20 @@ def test_the_builder_shows_what_was_chosen_and_gives_the_lines_for_it(site: str,
     expect(page.get_by_label("Colours")).to_have_value("dark")
 
 
+@pytest.mark.browser
+def test_the_builder_shows_at_once_what_is_chosen(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/embed?to=2021", complaints=True)
+    page.get_by_label("Outlet").select_option("Boxship Review")
+    titles = page.locator("event-timeline h3")
+    expect(titles).to_have_text(["The authority raised its tolls", "Tugs refloated the ship"])
+    expect(page.locator("#snippet")).to_contain_text("source=Boxship+Review")
+    expect(page.get_by_label("Outlet")).to_have_value("Boxship Review")
+    assert parse_qs(urlsplit(page.url).query)["source"] == ["Boxship Review"]
+    page.get_by_label("Until").fill("soon")
+    page.get_by_label("Until").blur()
+    expect(page.get_by_role("alert")).to_contain_text("“soon” is not a date")
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [

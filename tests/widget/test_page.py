@@ -169,11 +169,22 @@ def test_pages_follow_one_another_without_gap_or_repetition(site: str, visit: Vi
     expect(later).to_have_text(first)
 
 
+def test_a_page_holds_as_many_entries_as_its_address_says(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/?all=true&source=Tide+Log&limit=45")
+    expect(page.locator(".entry")).to_have_count(45)
+    expect(page).to_have_title("In Tide Log, With background, Chronology")
+    page.get_by_role("link", name="Later entries").click()
+    expect(page.locator(".entry")).to_have_count(15)
+    page.get_by_role("link", name="Back to the beginning").click()
+    expect(page.locator(".entry")).to_have_count(45)
+
+
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
         ("/?from=last+week", 400, "“last week” is not a date: write a year, a month or a day"),
         ("/?status=true", 400, "No such status: choose one of asserted"),
+        ("/?limit=501", 400, "Write a number from 1 to 500 as limit."),
         ("/?cursor=abc", 400, "take next of the page before"),
         ("/?text=zeppelin", 200, "No entry fits all of these filters."),
         ("/events/nothing", 404, "It may have been taken down with its article"),
