@@ -79,6 +79,15 @@ def test_feeds_tell_how_they_go(site: str, visit: Visit) -> None:
     expect(gone).to_contain_text("none: it was given up")
 
 
+@pytest.mark.parametrize("width", [360, 768, 830, 1280])
+def test_a_note_is_one_line_until_it_is_opened(site: str, visit: Visit, width: int) -> None:
+    page = visit(f"{site}/articles/dredging", viewport={"width": width, "height": 800})
+    page.locator(".asides").evaluate_all("all => all.forEach(one => { one.open = true })")
+    heights = page.locator(".note > summary").evaluate_all("all => all.slice(0, 2).map(one => one.offsetHeight)")
+    assert len(heights) == 2
+    assert max(heights) < 30
+
+
 @pytest.mark.parametrize("address", ["/articles/dredging", "/feeds"])
 @pytest.mark.parametrize("width", [360, 768])
 def test_nothing_sticks_out_of_the_window(site: str, visit: Visit, address: str, width: int) -> None:
