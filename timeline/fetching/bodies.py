@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import AsyncIterable, Iterator
+from io import BytesIO
 
 from timeline.fetching.errors import FetchError
 
@@ -15,15 +16,15 @@ GZIP = zlib.MAX_WBITS | 16
 async def read_body(parts: AsyncIterable[bytes], *, encoding: str, limit: int) -> bytes:
     """The body after decompression; raises FetchError beyond `limit` bytes and for an encoding nobody asked for."""
     inflater = _inflater(encoding)
-    body = bytearray()
+    body = BytesIO()  # which hands out what it holds without a second copy
     async for part in parts:
         for step in inflater.steps(part):
-            body += step
-            if len(body) > limit:
+            body.write(step)
+            if body.tell() > limit:
                 raise FetchError(f"more than {limit} bytes", reason="too_large")
     if not inflater.complete:
         raise FetchError("the compressed body breaks off", reason="malformed")
-    return bytes(body)
+    return body.getvalue()
 
 
 async def read_start(parts: AsyncIterable[bytes], *, encoding: str, limit: int) -> bytes:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from timeline.fetching.errors import FetchError
-from timeline.fetching.items import FeedItem, FeedRead, Kind, is_teaser
+from timeline.fetching.items import FeedItem, FeedRead, Kind, is_teaser, one_line
 from timeline.fetching.jsonfeed import read_json_feed
 from timeline.fetching.pace import read_pace
 from timeline.fetching.sitemaps import read_sitemap
@@ -105,4 +105,4 @@ def _language(described: Mapping[str, Any]) -> str | None:
 
 def _words(marked_up: str | None) -> str | None:
     """A title without markup on one line, None when it is empty."""
-    return " ".join(plain_text(marked_up or "").split()) or None
+    return one_line(plain_text(marked_up or ""))

@@ -10,6 +10,7 @@ from timeline.types import Published
 
 # Below this a feed's text is taken for a teaser; the leads that outlets put in feeds are rarely longer.
 TEASER = 600
+LONGEST_LINE = 1_000  # characters of a title; no headline is longer, and a line of megabytes is not carried around
 ENDINGS = ("…", "...", "[…]", "[...]", "read more", "continue reading", "more »")
 Kind = Literal["rss", "atom", "json", "sitemap", "page"]
 
@@ -58,3 +59,8 @@ class FeedRead:
 def is_teaser(text: str) -> bool:
     """Whether a feed's text is only the start of what the page says."""
     return len(text) < TEASER or text.lower().endswith(ENDINGS)
+
+
+def one_line(words: str) -> str | None:
+    """A title on one line and of a title's length; None when it is empty."""
+    return " ".join(words[: 2 * LONGEST_LINE].split())[:LONGEST_LINE] or None

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from timeline.fetching.errors import FetchError
-from timeline.fetching.items import FeedItem, FeedRead, is_teaser
+from timeline.fetching.items import FeedItem, FeedRead, is_teaser, one_line
 from timeline.pages import plain_text, read_stamp
 from timeline.types import Published
 
@@ -84,7 +84,7 @@ def _word(value: Any) -> str | None:
 
 
 def _line(value: Any) -> str | None:
-    return " ".join(_string(value).split()) or None
+    return one_line(_string(value))
 
 
 def _string(value: Any) -> str:

@@ -8,6 +8,7 @@ import signal
 import sys
 from dataclasses import replace
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 
 # What is parsed here is imported before the limit is drawn.
@@ -17,7 +18,7 @@ from timeline.fetching.errors import FetchError
 from timeline.fetching.parser import Broke, Done, Job, Refused
 
 MEMORY = 256 * 1024 * 1024  # bytes of address space that a document may take; a feed of 15 MiB takes 90 MB (measured)
-GROWN = 100 * 1024  # KiB of resident memory above the start, after which the process gives way to a fresh one
+GROWN = 100 * 1024 * 1024  # bytes of resident memory above the start, after which the process gives way to a fresh one
 DOCUMENTS = 2_000  # after which it does so too: the libraries' caches grow
 
 
@@ -47,19 +48,28 @@ def answer(job: Job) -> Done | Refused:
 
 
 def limit_memory() -> None:
-    """Let every allocation beyond the limit fail, where the system can (Linux tells its own size)."""
-    try:
-        with open("/proc/self/statm", "rb") as sizes:  # noqa: PTH123 - no path of a user's
-            pages = int(sizes.read().split()[0])
-    except OSError:
-        return
-    most = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    """Let every allocation beyond the limit fail, where the system tells a process its size."""
+    if (pages := sizes()) is not None:
+        most = pages[0] * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def resident() -> int:
-    """The largest resident memory so far, in KiB (bytes on macOS, where it only lets the process end earlier)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """The resident memory in bytes; 0 where the system does not tell.
+
+    The largest so far, which `getrusage` tells everywhere, is no measure: a process inherits its parent's.
+    """
+    pages = sizes()
+    return 0 if pages is None else pages[1] * resource.getpagesize()
+
+
+def sizes() -> tuple[int, int] | None:
+    """The pages of address space and of resident memory, None where the system does not tell (Linux does)."""
+    try:
+        total, held, *_ = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    except OSError:
+        return None
+    return int(total), int(held)
 
 
 def last_words(line: Connection, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from timeline.fetching.errors import FetchError
-from timeline.fetching.items import FeedItem, FeedRead
+from timeline.fetching.items import FeedItem, FeedRead, one_line
 from timeline.identity import same_site
 from timeline.pages import read_stamp
 
@@ -83,4 +83,4 @@ def _changed(entry: Any) -> str:
 
 
 def _text(element: Any) -> str | None:
-    return None if element is None else (" ".join("".join(element.itertext()).split()) or None)
+    return None if element is None else one_line("".join(element.itertext()))
