@@ -130,7 +130,9 @@ def test_icalendar_reads_the_calendar_which_has_no_day_but_the_sources(chronolog
         assert isinstance(start, datetime) == (event.when.precision in ("minute", "second"))
         assert not set(str(entry.get("SUMMARY"))) & set("\x0b\x1b")
     plain_days = {
-        event.id for event in chronology.events if event.when and re.fullmatch(r"(?!0000)\d{4}-\d\d-\d\d", event.when.edtf)
+        event.id
+        for event in chronology.events
+        if event.when and re.fullmatch(r"(?!0000)\d{4}-\d\d-\d\d", event.when.edtf)
     }
     assert plain_days <= {str(entry["UID"]).removesuffix("@event-timeline") for entry in entries}
 
