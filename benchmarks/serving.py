@@ -24,12 +24,13 @@ from typing import TYPE_CHECKING
 from benchmarks.store import fill, touch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 BARE = "benchmarks.bare:app"
 SERVICE = "service.app:create_app"
 LIMIT = 100
 CLIENTS = 8
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,13 @@ class Load:
 @contextmanager
 def server(target: str, environment: dict[str, str], core: int) -> Iterator[int]:
     """A uvicorn process that serves `target`; gives its port and ends it."""
+    with serving(target, environment, core) as (port, _):
+        yield port
+
+
+@contextmanager
+def serving(target: str, environment: dict[str, str], core: int) -> Iterator[tuple[int, int]]:
+    """A uvicorn process that serves `target`; gives its port and its id, and ends it."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", target, "--port", str(port), "--log-level", "warning"]
     if target == SERVICE:
@@ -51,7 +59,7 @@ def server(target: str, environment: dict[str, str], core: int) -> Iterator[int]
     os.sched_setaffinity(process.pid, {core})
     try:
         wait_for(port, process)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(30)
@@ -88,17 +96,22 @@ def get(port: int, path: str) -> bytes:
         return body
 
 
-async def one_client(port: int, paths: list[str], times: list[float]) -> None:
-    """Ask for each path in turn over one kept connection; the time of each goes into `times`."""
+async def one_client(port: int, paths: list[str], times: list[float], held: Mapping[str, str] = NOTHING) -> None:
+    """Ask for each path in turn over one kept connection; the time of each goes into `times`.
+
+    What is `held` under a tag is to be answered with 304.
+    """
     reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
     for path in paths:
         started = time.perf_counter()
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: identity\r\n\r\n".encode())
+        tag = f"If-None-Match: {held[path]}\r\n" if path in held else ""
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: identity\r\n{tag}\r\n".encode())
         head = await reader.readuntil(b"\r\n\r\n")
-        if not head.startswith(b"HTTP/1.1 200"):
+        if not head.startswith(b"HTTP/1.1 304" if tag else b"HTTP/1.1 200"):
             raise RuntimeError(f"{path}: {head[:60]!r}")
-        length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-        await reader.readexactly(length)
+        if not tag:
+            length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+            await reader.readexactly(length)
         times.append(time.perf_counter() - started)
     writer.close()
 

@@ -62,14 +62,22 @@ REASONS = {
     503: "the service cannot do it just now",
 }
 # What the types of the routes do not say: answers that are sent as they were stored, and further errors.
-ANSWERS = {"show_timeline": "TimelineView", "show_event": "EventView"}
-ALSO = {"list_changes": (409,), "stream_changes": (409,), "add_feed": (502,), "refresh_feed": (502,)}
+ANSWERS = {"show_timeline": "TimelineView", "show_timeline_events": "TimelineView", "show_event": "EventView"}
+ALSO = {
+    "show_timeline": (404,),
+    "list_changes": (409,),
+    "stream_changes": (409,),
+    "add_feed": (502,),
+    "refresh_feed": (502,),
+}
 OWN_WORDS = {"readyz"}  # whose 503 says what is not ready
 ABOUT = {
     "event_id": "the event's id, or one that it had before a merge",
     "article_id": "the article's id",
     "feed_id": "the feed's number",
     "force": "also within a minute of the last look",
+    "slug": "the name of a saved timeline in addresses",
+    "kind": "only names of this kind",
     "q": "words of titles, quotes, names or places",
     "text": "another name of `q`",
     "name": "a person, body or place that is named",
@@ -109,8 +117,10 @@ def complete(description: OpenAPI) -> None:
             if method != "get":
                 operation.security = [{"bearer": []}, {"header": []}]
             for parameter in operation.parameters or ():
-                if isinstance(parameter, Parameter) and not parameter.description:
-                    parameter.description = ABOUT.get(parameter.name)
+                if isinstance(parameter, Parameter):
+                    parameter.description = parameter.description or ABOUT.get(parameter.name)
+                    if parameter.name == "article_id":  # may hold slashes, which the framework takes for an address
+                        parameter.schema = Schema(type=OpenAPIType.STRING, min_length=1)
 
 
 def shapes() -> dict[str, Any]:

@@ -101,3 +101,4 @@ class TimelineView:
     events: list[EventView]
     next: str | None
     total_hint: int
+    total_exact: bool

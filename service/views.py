@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from timeline import reading
 from timeline.exports.json import event_json
 from timeline.pages import read_stamp
 from timeline.reading.refusal import Undated
-from timeline.store import Change, Feed, FetchEntry, StoredArticle
+from timeline.store import Change, Feed, FetchEntry, NameKind, StoredArticle
 from timeline.types import Article, Published
 
 ChangeKind = Literal["created", "updated", "merged", "removed"]
@@ -151,6 +151,90 @@ class ChangesView:
     changes: list[ChangeView]
     next: int
     seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionsView:
+    """What became of one event, the oldest change first."""
+
+    revisions: list[ChangeView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """A name by which events call someone or somewhere, its other spellings, and how many events do."""
+
+    name: str
+    kind: NameKind
+    spellings: list[str]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesView:
+    """A page of names, those of the most events first."""
+
+    names: list[NameView]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandmarkIn:
+    """When something was that texts refer to, as EDTF, and the phrases by which they call it."""
+
+    date: str
+    phrases: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandmarkView:
+    """A landmark."""
+
+    name: str
+    date: str
+    phrases: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandmarksView:
+    """All landmarks."""
+
+    landmarks: list[LandmarkView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineIn:
+    """A timeline to save: `query` holds the filters of `/v1/timeline` under their own names."""
+
+    title: str
+    query: dict[str, str | int | bool] = field(default_factory=dict)
+    description: str | None = None
+    language: str | None = None
+    landmarks: list[str] = field(default_factory=list)
+    pinned: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedTimelineView:
+    """A saved timeline, with the landmarks that are to be shown beside it; `events` is where its events are."""
+
+    slug: str
+    title: str
+    description: str | None
+    language: str | None
+    query: dict[str, str | int | bool]
+    landmarks: list[LandmarkView]
+    pinned: list[str]
+    events: str
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedTimelinesView:
+    """All saved timelines, by slug."""
+
+    timelines: list[SavedTimelineView]
 
 
 def article_of(given: ArticleIn, *, undated: Undated = "refuse") -> Article:

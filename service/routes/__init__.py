@@ -6,7 +6,7 @@ path (2.25).
 
 from service.routes.articles import add_article, correct_article, list_articles, remove_article, show_article
 from service.routes.changes import list_changes, stream_changes
-from service.routes.events import explain_event, show_event
+from service.routes.events import explain_event, list_revisions, show_event
 from service.routes.extract import extract_article
 from service.routes.feeds import (
     add_feed,
@@ -18,13 +18,26 @@ from service.routes.feeds import (
     show_feed,
 )
 from service.routes.health import healthz, readyz
+from service.routes.landmarks import list_landmarks, put_landmark, remove_landmark
 from service.routes.metrics import show_metrics
+from service.routes.names import list_names
 from service.routes.timeline import show_timeline
+from service.routes.timelines import list_timelines, remove_timeline, save_timeline, show_events, show_saved
 
 HANDLERS = (
     show_timeline,
     show_event,
+    list_revisions,
     explain_event,
+    list_names,
+    list_landmarks,
+    put_landmark,
+    remove_landmark,
+    list_timelines,
+    show_saved,
+    save_timeline,
+    remove_timeline,
+    show_events,
     list_changes,
     stream_changes,
     list_articles,

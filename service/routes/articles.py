@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from typing import Annotated
+from typing import Annotated, Any
 
-from litestar import delete, get, patch, post
+from litestar import Request, delete, get, patch, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException, ValidationException
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import JSONBody, QueryParameter
 
 from service.access import may_write
+from service.ids import id_after
 from service.views import (
     Accepted,
     ArticleIn,
@@ -25,6 +26,7 @@ from service.views import (
 from timeline.store import Store
 
 LARGEST_PAGE = 500
+HERE = "/v1/articles/"
 
 
 @get("/v1/articles", operation_id="list_articles", summary="The articles, the latest added first")
@@ -40,13 +42,13 @@ async def list_articles(
 
 
 @get(
-    "/v1/articles/{article_id:str}",
+    "/v1/articles/{article_id:path}",
     operation_id="show_article",
     summary="One article and how far it has been read",
 )
-async def show_article(store: NamedDependency[Store], article_id: FromPath[str]) -> ArticleView:
+async def show_article(store: NamedDependency[Store], request: Request[Any, Any, Any]) -> ArticleView:
     """An article without its text."""
-    return article_view(await to_thread(store.article, article_id))
+    return article_view(await to_thread(store.article, id_after(HERE, request)))
 
 
 @post(
@@ -70,29 +72,29 @@ async def add_article(store: NamedDependency[Store], state: State, data: JSONBod
 
 
 @patch(
-    "/v1/articles/{article_id:str}",
+    "/v1/articles/{article_id:path}",
     operation_id="correct_article",
     summary="Correct date or source",
     guards=[may_write],
 )
 async def correct_article(
-    store: NamedDependency[Store], state: State, article_id: FromPath[str], data: JSONBody[Correction]
+    store: NamedDependency[Store], state: State, request: Request[Any, Any, Any], data: JSONBody[Correction]
 ) -> ArticleView:
     """The corrected article; everything in it is dated anew."""
     if data.published is None and data.source is None:
         raise ValidationException("send `published`, `source` or both")
     published = published_of(data.published) if data.published is not None else None
-    corrected = await to_thread(store.correct_article, article_id, published=published, source=data.source)
+    corrected = await to_thread(store.correct_article, id_after(HERE, request), published=published, source=data.source)
     state.wake()
     return article_view(corrected)
 
 
 @delete(
-    "/v1/articles/{article_id:str}",
+    "/v1/articles/{article_id:path}",
     operation_id="remove_article",
     summary="Take an article down",
     guards=[may_write],
 )
-async def remove_article(store: NamedDependency[Store], article_id: FromPath[str]) -> None:
+async def remove_article(store: NamedDependency[Store], request: Request[Any, Any, Any]) -> None:
     """Its text and its quotes are gone when this answers."""
-    await to_thread(store.remove_article, article_id)
+    await to_thread(store.remove_article, id_after(HERE, request))

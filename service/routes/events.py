@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import quote
 
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
+from service.views import RevisionsView, change_view
 from timeline.explain import explain
 from timeline.exports.json import event_json, explanation_json
-from timeline.store import Store
+from timeline.store import NotFoundError, Store
 
 
 @get(
@@ -20,12 +22,44 @@ from timeline.store import Store
     operation_id="show_event",
     summary="One event with all its sources",
 )
-async def show_event(store: NamedDependency[Store], event_id: FromPath[str]) -> Response[dict[str, Any]] | Redirect:
-    """The event; a former id leads to the event that it has become part of."""
+async def show_event(
+    store: NamedDependency[Store],
+    event_id: FromPath[str],
+    revision: Annotated[
+        int | None, QueryParameter(ge=1, le=2**31 - 1, description="the event as this one of its changes made it")
+    ] = None,
+) -> Response[dict[str, Any]] | Redirect:
+    """The event; a former id leads to the event that it has become part of, unless a revision is named."""
+    if revision is not None:
+        return Response(await to_thread(revised, store, event_id, revision))
     event = await to_thread(store.event, event_id)
     if event.id != event_id:
-        return Redirect(f"/v1/events/{event.id}", status_code=308)
+        return Redirect(f"/v1/events/{quote(event.id, safe='')}", status_code=308)
     return Response(event_json(event))
+
+
+def revised(store: Store, event_id: str, revision: int) -> dict[str, Any]:
+    """An event as it was; raises NotFoundError where that change left none, or its words were taken down."""
+    change = store.revision(event_id, revision)
+    if change.event is None:
+        became = (
+            f"became part of {change.merged_into!r}" if change.merged_into else "went, or its words were taken down"
+        )
+        raise NotFoundError(f"with revision {revision} event {event_id!r} {became}: there is nothing to show")
+    return event_json(change.event)
+
+
+@get(
+    "/v1/events/{event_id:str}/revisions",
+    operation_id="list_revisions",
+    summary="What became of an event, change by change",
+)
+async def list_revisions(store: NamedDependency[Store], event_id: FromPath[str]) -> RevisionsView:
+    """All changes of an id, the oldest first, those before a merge too; `event` is null where it was gone."""
+    changes = await to_thread(store.revisions, event_id)
+    if not changes:
+        raise NotFoundError(f"there is no event {event_id!r}")
+    return RevisionsView(revisions=list(map(change_view, changes)))
 
 
 @get(

@@ -3,67 +3,96 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from typing import Annotated
+from hashlib import blake2b
+from typing import Any
 
-from litestar import MediaType, Response, get
-from litestar.di import NamedDependency
-from litestar.params import FromQuery, QueryParameter
+from litestar import MediaType, Request, get
+from litestar.response.base import ASGIResponse
+from litestar.serialization import decode_json, encode_json
 
+from service.caching import matches
+from service.questions import AskedOperation, Question, question_of
 from service.views import invalid
-from timeline import edtf
-from timeline.store import Store, TimelineQuery, ViewPage
-from timeline.types import Status
+from timeline.store import CursorError, Store, ViewPage
 
-LARGEST_PAGE = 500
+SHAPE = b"2"  # of the answers; another one lets nobody keep what an older version of the service told
 
 
-@get("/v1/timeline", operation_id="show_timeline", summary="The chronology, in order of time")
-async def show_timeline(
-    store: NamedDependency[Store],
-    q: FromQuery[str | None] = None,
-    text: FromQuery[str | None] = None,
-    name: FromQuery[str | None] = None,
-    source: FromQuery[str | None] = None,
-    status: FromQuery[Status | None] = None,
-    start: Annotated[str | None, QueryParameter(name="from", description="EDTF: from this time on")] = None,
-    end: Annotated[str | None, QueryParameter(name="to", description="EDTF: up to this time")] = None,
-    everything: Annotated[bool, QueryParameter(name="all", description="background and undated events too")] = False,
-    limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE)] = 100,
-    cursor: FromQuery[str | None] = None,
-) -> Response[bytes]:
-    """The events of one page; `text` is another name of `q`."""
-    for field, time in (("from", start), ("to", end)):
-        check_time(field, time)
-    query = TimelineQuery(
-        text=q or text or None,
-        name=name or None,
-        source=source or None,
-        status=status,
-        start=start or None,
-        end=end or None,
-        everything=everything,
-        limit=limit,
-        cursor=cursor or None,
-    )
-    page = store.timeline_views(query) if store.answers_at_once else await to_thread(store.timeline_views, query)
-    return Response(page_json(page), media_type=MediaType.JSON, headers={"ETag": page_tag(page)})
+@get(
+    "/v1/timeline",
+    operation_id="show_timeline",
+    operation_class=AskedOperation,
+    summary="The chronology, in order of time",
+)
+async def show_timeline(request: Request[Any, Any, Any]) -> ASGIResponse:
+    """The events of one page."""
+    store: Store = request.app.state.store
+    asked = request.scope["query_string"]
+    question = question_of(asked, store) if b"timeline=" not in asked else await to_thread(question_of, asked, store)
+    return await answer(request, store, question)
 
 
-def check_time(field: str, time: str | None) -> None:
-    """Raise a refusal that names the parameter, where it is given and is no EDTF."""
+async def answer(request: Request[Any, Any, Any], store: Store, question: Question) -> ASGIResponse:
+    """A page of events as the question wants it, or 304 where the asker has it."""
+    asked = mark_of(request, question)
+    wanted = request.headers.get("if-none-match")
+    if wanted is not None:
+        seq = store.events_seq() if store.reads_here else await to_thread(store.events_seq)
+        tag = page_tag(seq, asked)
+        if matches(wanted.encode("latin-1"), tag.encode()):
+            return ASGIResponse(status_code=304, headers={"ETag": tag})
+    if store.answers_at_once and not (question.fields or question.include or question.facets):
+        seq, body = written(store, question)
+    else:
+        seq, body = await to_thread(written, store, question)
+    return ASGIResponse(body=body, media_type=MediaType.JSON, headers={"ETag": page_tag(seq, asked)})
+
+
+def written(store: Store, question: Question) -> tuple[int, bytes]:
+    """The answer as JSON, and the last change of any event when it was given."""
     try:
-        if time:
-            edtf.parse(time)
-    except edtf.EdtfError as error:
-        raise invalid(field, str(error)) from error
+        page = store.timeline_views(question.query)
+    except CursorError as error:
+        raise invalid("cursor", str(error)) from error
+    events, more = page.events, b""
+    if question.fields or question.include:
+        events, more = shaped(store, question, page)
+    if question.facets:
+        more += b',"facets":' + encode_json(store.facets(question.query, question.facets))
+    return page.seq, page_json(page, events, more)
 
 
-def page_json(page: ViewPage) -> bytes:
+def page_json(page: ViewPage, events: bytes, more: bytes) -> bytes:
     """The page as JSON; each event was written when it was stored, and is only copied here."""
-    following = f'"{page.next}"' if page.next else "null"
-    return b'{"events":[%b],"next":%b,"total_hint":%d}' % (page.events, following.encode(), page.total_hint)
+    following = b'"%b"' % page.next.encode() if page.next else b"null"
+    exact = b"true" if page.total_exact else b"false"
+    said = b'],"next":%b,"total_hint":%d,"total_exact":%b%b}' % (following, page.total_hint, exact, more)
+    return b"".join((b'{"events":[', events, said))
 
 
-def page_tag(page: ViewPage) -> str:
-    """The same for one question until any event changes: cheaper than reading all bytes of every answer again."""
-    return f'W/"{page.seq}-{page.total_hint}"'
+def shaped(store: Store, question: Question, page: ViewPage) -> tuple[bytes, bytes]:
+    """The events with the fields that are wanted, and what is wanted beside them."""
+    events: list[dict[str, Any]] = decode_json(b"[%b]" % page.events)
+    more = b""
+    if "linked" in question.include:
+        here = {event["id"] for event in events}
+        others = {link["event"] for event in events for link in event["links"]} - here
+        more = b',"linked":' + encode_json(store.titles(others))
+    kept = question.fields or tuple(events[0] if events else ())
+    shown = [{name: event[name] for name in kept} for event in events]
+    if "change" in question.include:
+        changes = store.last_changes([event["id"] for event in events])
+        shown = [{**one, "change": changes[event["id"]]} for one, event in zip(shown, events, strict=True)]
+    return encode_json(shown)[1:-1], more
+
+
+def mark_of(request: Request[Any, Any, Any], question: Question) -> str:
+    """What tells this question's answers from others': its words, and when the timeline it is of was last changed."""
+    changed = question.saved.changed_at.isoformat() if question.saved and question.saved.changed_at else ""
+    said = b"\n".join((SHAPE, request.scope["path"].encode(), request.scope["query_string"], changed.encode()))
+    return blake2b(said, digest_size=6).hexdigest()
+
+
+def page_tag(seq: int, asked: str) -> str:
+    """The same for one question until any event changes: known without looking for its events."""
+    return f'W/"{seq}-{asked}"'

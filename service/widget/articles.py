@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath
 
+from service.ids import id_after
 from service.widget.links import Asked, mount
 from service.widget.marks import paragraphs
 from service.widget.rendering import page
@@ -29,10 +29,10 @@ NOT_READ = {
 }
 
 
-@get("/articles/{article_id:str}", include_in_schema=False, sync_to_thread=True)
-def show_article(store: NamedDependency[Store], request: Asked, article_id: FromPath[str]) -> Response[str]:
+@get("/articles/{article_id:path}", include_in_schema=False, sync_to_thread=True)
+def show_article(store: NamedDependency[Store], request: Asked) -> Response[str]:
     """An article with all that was read out of it, status 410 where it was taken down."""
-    root = mount(request)
+    root, article_id = mount(request), id_after("/articles/", request)
     try:
         stored, reading = store.article(article_id), store.reading(article_id)
     except NotFoundError:

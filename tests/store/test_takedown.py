@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, text
@@ -27,6 +29,10 @@ def everything_stored(store: Store) -> str:
             "event_revisions",
             "articles",
             "event_sources",
+            "event_texts",
+            "event_views",
+            "names",
+            "name_words",
         )
         return "\n".join(
             str(row) for table in tables for row in session.connection().execute(text(f"SELECT * FROM {table}"))
@@ -93,3 +99,35 @@ def test_an_article_that_is_being_read_can_be_taken_down(
     (extraction,) = extract([claimed.article])  # type: ignore[misc]
     assert not store.save_extraction(claimed, extraction)
     assert "secretly" not in everything_stored(store)
+
+
+RARE = "2022-02-24 Quilla Zebrowska swam in Vexholm xylophonically."
+
+
+def test_no_file_of_the_store_keeps_a_byte_of_what_was_taken_down(
+    tmp_path: Path, article: Tell, ingest_into: Callable[..., None]
+) -> None:
+    with closing(Store(str(tmp_path / "t.db"))) as store:
+        store.prepare()
+        ingest_into(store, article(RARE), article(PLAIN, key="b"))
+        assert spoken_in(tmp_path)
+        store.remove_article("a")
+        assert spoken_in(tmp_path) == set()
+        assert [one.name for one in store.names().names] == ["Ann Vey", "Mozyr"]
+
+
+def spoken_in(folder: Path) -> set[bytes]:
+    """Which words of the article stand in a file of the folder; an index may have them without their endings."""
+    bytes_of_all = b"".join(file.read_bytes() for file in folder.iterdir()).lower()
+    return {word for word in (b"quilla", b"zebrowsk", b"vexholm", b"xylophon") if word in bytes_of_all}
+
+
+def test_a_take_down_reaches_every_revision(store: Store, article: Tell, ingest: Ingest) -> None:
+    ingest(article(SECRET, key="a"))
+    (event,) = store.timeline(TimelineQuery()).events
+    ingest(article(PLAIN, key="b"))
+    store.remove_article("a")
+    ingest()
+    told = [change.event for change in store.revisions(event.id)]
+    assert len(told) > 2
+    assert {source.article for one in told if one is not None for source in one.sources} == {"b"}

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from timeline.store.articles import source_number
 from timeline.store.feedrows import feed_of, host_of, row_of_feed
+from timeline.store.keys import feed_key
 from timeline.store.owner import is_dead, new_token
-from timeline.store.tables import ArticleRow, FeedRow, HostRow
+from timeline.store.tables import ArticleRow, EventKeyRow, FeedRow, HostRow
 from timeline.store.values import Backlog, Feed, TooSoonError
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def add(session: Session, url: str, *, title: str | None, source: str | None, no
 def remove(session: Session, feed: int) -> None:
     """Follow a feed no more; its articles stay. Raises NotFoundError."""
     session.delete(row_of_feed(session, feed))
+    session.exec(delete(EventKeyRow).where(col(EventKeyRow.key) == feed_key(feed)))  # its number may be given anew
 
 
 def feeds(session: Session) -> tuple[Feed, ...]:

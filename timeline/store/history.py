@@ -7,28 +7,30 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from timeline.store.payload import unpack_event
-from timeline.store.tables import EventRedirectRow, EventRevisionRow, EventRow
-from timeline.store.values import Change, NotFoundError
+from timeline.store.tables import EventRedirectRow, EventRevisionRow, EventRow, EventTextRow
+from timeline.store.values import Change, LastChange, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from timeline.types import Event
 
 
 def event(session: Session, event_id: str) -> Event:
     """An event by its id, or by one that it had before a merge; raises NotFoundError."""
-    row = session.exec(select(EventRow).where(EventRow.id == event_id)).first()
-    if row is None:
-        row = heir(session, event_id)
-    return unpack_event(row.payload)
+    own = select(EventTextRow.payload).join(EventRow).where(EventRow.id == event_id)
+    payload = session.exec(own).first() or heir(session, event_id)
+    return unpack_event(payload)
 
 
-def heir(session: Session, event_id: str) -> EventRow:
-    """The event to which a former id leads."""
-    leads = select(EventRow).join(EventRedirectRow, col(EventRedirectRow.target) == col(EventRow.id))
-    row = session.exec(leads.where(EventRedirectRow.event == event_id)).first()
-    if row is None:
+def heir(session: Session, event_id: str) -> str:
+    """The event, packed, to which a former id leads."""
+    leads = select(EventTextRow.payload).join(EventRow)
+    leads = leads.join(EventRedirectRow, col(EventRedirectRow.target) == col(EventRow.id))
+    payload = session.exec(leads.where(EventRedirectRow.event == event_id)).first()
+    if payload is None:
         raise NotFoundError(f"there is no event {event_id!r}{was(session, event_id)}")
-    return row
+    return payload
 
 
 def was(session: Session, event_id: str) -> str:
@@ -59,3 +61,26 @@ def change_of(row: EventRevisionRow) -> Change:
         merged_into=row.merged_into,
         at=row.at,
     )
+
+
+def revision(session: Session, event_id: str, number: int) -> Change:
+    """One revision of an id; raises NotFoundError."""
+    own = select(EventRevisionRow).where(EventRevisionRow.event == event_id, EventRevisionRow.revision == number)
+    row = session.exec(own).first()
+    if row is None:
+        raise NotFoundError(f"event {event_id!r} has no revision {number}")
+    return change_of(row)
+
+
+def titles(session: Session, ids: Collection[str]) -> dict[str, str]:
+    """The titles of these events, of those that are there."""
+    return dict(session.exec(select(EventRow.id, EventRow.title).where(col(EventRow.id).in_(ids))).all())
+
+
+def last_changes(session: Session, ids: Collection[str]) -> dict[str, LastChange]:
+    """The latest change of each of these events."""
+    own = select(EventRow.id, EventRow.seq, EventRow.revision, EventRevisionRow.at)
+    rows = session.exec(
+        own.join(EventRevisionRow, col(EventRevisionRow.seq) == col(EventRow.seq)).where(col(EventRow.id).in_(ids))
+    )
+    return {key: LastChange(seq=seq, revision=revision, at=at) for key, seq, revision, at in rows}

@@ -9,10 +9,11 @@ from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.tables import ArticleRow, LandmarkRow
+from timeline.store.values import NotFoundError
 from timeline.types import Landmark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 def landmarks(session: Session) -> tuple[Landmark, ...]:
@@ -31,8 +32,43 @@ def set_landmarks(session: Session, given: Iterable[Landmark]) -> bool:
     if landmarks(session) == wanted:
         return False
     session.exec(delete(LandmarkRow))
-    session.add_all(
-        LandmarkRow(name=one.name, date=one.date, phrases=json.dumps(one.phrases, ensure_ascii=False)) for one in wanted
-    )
-    session.exec(update(ArticleRow).where(col(ArticleRow.state) == "merged").values(state="extracted"))
+    session.add_all(map(row_with, wanted))
+    merge_all_again(session)
     return True
+
+
+def put_landmark(session: Session, given: Landmark) -> bool:
+    """Set the landmark of that name; where that changes it, all articles are merged again. True where it is new."""
+    row = session.exec(select(LandmarkRow).where(LandmarkRow.name == given.name)).first()
+    if row is not None and landmark_of(row) == given:
+        return False
+    if row is None:
+        session.add(row_with(given))
+    else:
+        row.date, row.phrases = given.date, packed(given.phrases)
+    merge_all_again(session)
+    return row is None
+
+
+def remove_landmark(session: Session, name: str) -> None:
+    """Forget a landmark; all articles are merged again without it. Raises NotFoundError."""
+    row = session.exec(select(LandmarkRow).where(LandmarkRow.name == name)).first()
+    if row is None:
+        raise NotFoundError(f"there is no landmark {name!r}")
+    session.delete(row)
+    merge_all_again(session)
+
+
+def row_with(landmark: Landmark) -> LandmarkRow:
+    """A row of a landmark."""
+    return LandmarkRow(name=landmark.name, date=landmark.date, phrases=packed(landmark.phrases))
+
+
+def packed(phrases: Sequence[str]) -> str:
+    """Phrases as stored."""
+    return json.dumps(phrases, ensure_ascii=False)
+
+
+def merge_all_again(session: Session) -> None:
+    """All articles wait to be merged again: any of them may hang on a landmark."""
+    session.exec(update(ArticleRow).where(col(ArticleRow.state) == "merged").values(state="extracted"))

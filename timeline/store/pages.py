@@ -2,109 +2,160 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, LargeBinary, ScalarSelect, Select, String, bindparam, cast, func, literal_column, select
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import CTE, Integer, LargeBinary, Select, bindparam, cast, func, literal_column, select
 from sqlmodel import Session, col
 
-from timeline.store.cursors import write_cursor
-from timeline.store.engine import DatabaseError
-from timeline.store.filters import ORDER, after_cursor, conditions, values
+from timeline.store.cursors import Cursor, mark_of, read_cursor, write_cursor
+from timeline.store.filters import values
+from timeline.store.orders import ORDERS
 from timeline.store.payload import unpack_event
-from timeline.store.tables import EventRow
-from timeline.store.values import Page, Spread, ViewPage
+from timeline.store.plans import Plan, is_small, plan_of
+from timeline.store.statements import Prepared, Reader, compiled
+from timeline.store.tables import EventRow, EventTextRow, EventViewRow
+from timeline.store.values import CursorError, Page, Spread, ViewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Dialect, Engine, SQLColumnExpression
+    from sqlalchemy import ColumnElement, Dialect, Label, SQLColumnExpression
 
     from timeline.store.values import TimelineQuery
 
-PLACE = col(EventRow.order_day) + " " + cast(EventRow.order_rank, String) + " " + col(EventRow.id)
 LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
+SEQ = "SELECT max(seq) FROM events"
 
 
 def page(session: Session, query: TimelineQuery) -> Page:
     """The events of a page, as values."""
-    asked = values(query)
-    dialect = session.get_bind().dialect.name
-    total = session.scalar(select(counted(asked.keys(), dialect)), asked) or 0
-    wanted = listed(asked.keys(), dialect, col(EventRow.payload), PLACE).limit(query.limit + 1)
-    rows = session.execute(wanted, asked).all()
+    asked, cursor = parameters(query)
+    plan = plan_in(session, query, asked)
+    known = cursor is not None and cursor.exact
+    total = cursor.total if cursor and known else session.execute(counted(plan), asked).scalar_one()
+    shape = (col(EventTextRow.payload), ORDERS[plan.sort].place(plan.dialect))
+    rows = session.execute(listed(plan, EventTextRow, *shape).limit(query.limit + 1), asked).all()
     kept = rows[: query.limit]
-    following = write_cursor(kept[-1][1]) if len(rows) > query.limit and kept else None
+    following = None
+    if len(rows) > query.limit and kept:
+        following = write_cursor(mark_of(query, asked), Cursor(tuple(kept[-1][1].split("\t")), total, exact=True))
     return Page(events=tuple(unpack_event(row[0]) for row in kept), next=following, total_hint=total)
 
 
 def spread(session: Session, query: TimelineQuery) -> tuple[Spread, ...]:
     """The bounds of the events that are meant, and how many share them; a page's cursor and limit do not matter."""
     asked = values(query)
+    plan = plan_in(session, query, asked)
     lower, upper = col(EventRow.lower), col(EventRow.upper)
-    dated = select(lower, upper, func.count()).where(lower.is_not(None), upper.is_not(None))
-    meant = dated.where(*conditions(asked.keys(), session.get_bind().dialect.name))
-    rows = session.execute(meant.group_by(lower, upper).order_by(lower, upper), asked)
+    bounds: Select[Any] = select(lower, upper).add_columns(func.count())
+    dated = plan.hinted(bounds).where(lower.is_not(None), upper.is_not(None))
+    rows = session.execute(dated.where(plan.condition()).group_by(lower, upper).order_by(lower, upper), asked)
     return tuple(Spread(lower=first, upper=last, events=count) for first, last, count in rows)
 
 
-def view_page(engine: Engine, query: TimelineQuery) -> ViewPage:
-    """The events of a page, as JSON ready to send: one statement, which the database answers with one row."""
-    asked = values(query)
-    statement = prepared(frozenset(asked), engine.dialect)
-    asked |= {"limit": query.limit, "last": query.limit - 1}
-    events, places, total, seq = fetch_row(engine, statement.sql, statement.parameters(asked))
+def plan_in(session: Session, query: TimelineQuery, asked: dict[str, Any]) -> Plan:
+    """The plan of a question within a session's transaction."""
+    connection = session.connection()
+
+    def fetch(sql: str, given: Any) -> Sequence[Any]:
+        return connection.exec_driver_sql(sql, given).one()
+
+    return plan_of(query, asked, connection.dialect, fetch, small=is_small(fetch))
+
+
+def view_page(reader: Reader, query: TimelineQuery, *, small: bool = False) -> ViewPage:
+    """The events of a page, as JSON ready to send.
+
+    `small` says that the store is known to be so.
+    """
+    asked, cursor = parameters(query)
+    dialect = reader.engine.dialect
+
+    def fetch(sql: str, parameters: Any) -> Sequence[Any]:
+        return reader.row((sql, parameters))
+
+    plan = plan_of(query, asked, dialect, fetch, small=small or is_small(fetch))
+    most = plan.most
+    given = asked | {"limit": query.limit, "last": query.limit - 1, "most": most + 1}
+    statements = [(one.sql, one.parameters(given)) for one in prepared(plan, dialect)]
+    events, places, found, seq = reader.row(*statements)
+    total, exact = (min(found, most), found <= most) if cursor is None else (cursor.total, cursor.exact)
     last, _, more = (places or "").partition("\n")
-    return ViewPage(events=events or b"", next=write_cursor(last) if more else None, total_hint=total, seq=seq or 0)
+    following = write_cursor(mark_of(query, asked), Cursor(tuple(last.split("\t")), total, exact)) if more else None
+    return ViewPage(events=events or b"", next=following, total_hint=total, total_exact=exact, seq=seq or 0)
 
 
-def fetch_row(engine: Engine, sql: str, parameters: Any) -> Sequence[Any]:
-    """The one row that a statement answers, without SQLAlchemy in between: it takes 85 us of 215 for itself."""
-    with closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        try:
-            cursor.execute(sql, parameters)
-            row: Sequence[Any] | None = cursor.fetchone()
-        except engine.dialect.loaded_dbapi.Error as problem:
-            raise DatabaseError(f"the database refused: {problem}") from problem
-        assert row is not None, "an aggregate is always one row"
-        return row
+def last_seq(reader: Reader) -> int:
+    """The last change of any event that is there, as a page of them gives it."""
+    (seq,) = reader.row((SEQ, ()))
+    return seq or 0
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A statement as the driver takes it: by place where `places` names them, else by name."""
-
-    sql: str
-    places: Sequence[str] | None
-    fixed: Mapping[str, Any]
-
-    def parameters(self, asked: Mapping[str, Any]) -> Any:
-        """The values of one question, as the driver takes them."""
-        known = {**self.fixed, **asked}
-        return known if self.places is None else tuple(known[name] for name in self.places)
-
-
-@lru_cache(maxsize=256)  # more than there are sets of filters
-def prepared(names: frozenset[str], dialect: Dialect) -> Prepared:
-    """The statement for a set of filters, compiled once."""
-    compiled = views(names, dialect.name).compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)
-    return Prepared(str(compiled), compiled.positiontup, compiled.params)
+def parameters(query: TimelineQuery) -> tuple[dict[str, Any], Cursor | None]:
+    """What the filters compare with, and the place after which to go on; raises CursorError for one that is none."""
+    asked = values(query)
+    if query.cursor is None:
+        return asked, None
+    order = ORDERS[query.sort]
+    cursor = read_cursor(query.cursor, mark_of(query, asked), len(order.columns))
+    try:
+        return asked | order.values(cursor.place), cursor
+    except ValueError as problem:
+        raise CursorError("the cursor is none of this service's: take `next` of the page before") from problem
 
 
-def views(names: frozenset[str], dialect: str) -> Select[Any]:
-    """The joined JSON of a page, the places of its last event and of the one after, the count of all pages, the seq."""
+@lru_cache(maxsize=1024)
+def prepared(plan: Plan, dialect: Dialect) -> tuple[Prepared, ...]:
+    """The statements for a plan, compiled once."""
+    return tuple(compiled(one, dialect) for one in (walked(plan) if plan.walking else (gathered(plan),)))
+
+
+def walked(plan: Plan) -> tuple[Select[Any], Select[Any]]:
+    """The joined JSON of a page; then the places of its last event and of the one after, a count and the seq.
+
+    Each walks through the events by itself: keeping what was found for the next takes longer. And the JSON comes by
+    itself: within a larger statement SQLite copies it thrice, which takes as long as all the rest.
+    """
     limit, last = bindparam("limit", type_=Integer), bindparam("last", type_=Integer)
-    shown = listed(names, dialect, col(EventRow.view)).limit(limit).subquery()
-    end = listed(names, dialect, PLACE).offset(last).limit(2).subquery()
-    return select(
-        select(encoded(joined(shown.c[0], "','", dialect), dialect)).scalar_subquery(),
-        select(joined(end.c[0], LINE_END[dialect], dialect)).scalar_subquery(),
-        counted(names, dialect),
+    shown = listed(plan, EventViewRow, col(EventViewRow.view)).limit(limit).subquery()
+    end = ordered(plan, ORDERS[plan.sort].place(plan.dialect)).offset(last).limit(2).subquery()
+    meeting = plan.hinted(select(literal_column("1")).select_from(EventRow)).where(plan.condition())
+    count = select(func.count()).select_from(meeting.limit(bindparam("most", type_=Integer)).subquery())
+    found = literal_column("0") if plan.paged else count.scalar_subquery()
+    return select(views(plan, shown.c[0])), select(*told(plan, end.c[0], found))
+
+
+def gathered(plan: Plan) -> Select[Any]:
+    """The same where all that is meant is found and put in order first."""
+    order, place = ORDERS[plan.sort], ORDERS[plan.sort].place(plan.dialect).label("place")
+    columns: list[Label[Any]] = [column.label(f"part{at}") for at, column in enumerate(order.columns)]
+    most = bindparam("limit", type_=Integer) + 1 if plan.paged else bindparam("most", type_=Integer)
+    hits = ordered(plan, col(EventRow.number), place, *columns).limit(most).cte("hits")
+    again = [hits.c[column.name].desc() if order.falling else hits.c[column.name] for column in columns]
+    limit, last = bindparam("limit", type_=Integer), bindparam("last", type_=Integer)
+    viewed = select(col(EventViewRow.view)).join(hits, col(EventViewRow.event) == hits.c.number)
+    shown = viewed.order_by(*again).limit(limit).subquery()
+    end = select(hits.c.place).order_by(*again).offset(last).limit(2).subquery()
+    found = literal_column("0") if plan.paged else counted_in(hits)
+    return select(select(views(plan, shown.c[0])).scalar_subquery(), *told(plan, end.c[0], found))
+
+
+def counted_in(hits: CTE) -> ColumnElement[int]:
+    """How many were found."""
+    return select(func.count()).select_from(hits).scalar_subquery()
+
+
+def views(plan: Plan, shown: ColumnElement[str]) -> ColumnElement[bytes]:
+    """The views of a subquery, joined."""
+    return encoded(joined(shown, "','", plan.dialect), plan.dialect)
+
+
+def told(plan: Plan, places: ColumnElement[str], count: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
+    """The places of a subquery, joined; a count; the last change of any event."""
+    return (
+        select(joined(places, LINE_END[plan.dialect], plan.dialect)).scalar_subquery(),
+        count,
         select(func.max(EventRow.seq)).scalar_subquery(),
     )
 
@@ -122,12 +173,18 @@ def encoded(text: ColumnElement[str], dialect: str) -> ColumnElement[bytes]:
     return func.convert_to(text, literal_column("'UTF8'"))
 
 
-def listed(names: Set[str], dialect: str, *shape: SQLColumnExpression[Any]) -> Select[Any]:
-    """What is wanted of the events that are meant, in order of time, after the cursor's place."""
-    wanted = select(*shape).where(*conditions(names, dialect)).order_by(*ORDER)
-    return wanted.where(after_cursor()) if "day" in names else wanted
+def listed(plan: Plan, table: type[EventTextRow | EventViewRow], *shape: SQLColumnExpression[Any]) -> Select[Any]:
+    """What is wanted of a table of the events that are meant, in their order, after the cursor's place."""
+    return ordered(plan, *shape).join(table, col(table.event) == col(EventRow.number))
 
 
-def counted(names: Set[str], dialect: str) -> ScalarSelect[int]:
+def ordered(plan: Plan, *shape: SQLColumnExpression[Any]) -> Select[Any]:
+    """What is wanted of the events that are meant, in their order, after the cursor's place."""
+    order = ORDERS[plan.sort]
+    wanted = plan.hinted(select(*shape).select_from(EventRow)).where(plan.condition()).order_by(*order.clauses())
+    return wanted.where(order.after()) if plan.paged else wanted
+
+
+def counted(plan: Plan) -> Select[tuple[int]]:
     """How many events are meant, wherever the cursor stands."""
-    return select(func.count()).select_from(EventRow).where(*conditions(names, dialect)).scalar_subquery()
+    return plan.hinted(select(func.count()).select_from(EventRow)).where(plan.condition())

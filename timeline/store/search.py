@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, String, bindparam, column, func, literal_column, select, table
+from sqlalchemy import Boolean, Select, String, bindparam, column, func, literal_column, select, table
 from sqlalchemy.sql.expression import ColumnElement
-from sqlmodel import col
+from sqlmodel import Session, col
 
-from timeline.store.tables import EventRow
+from timeline.store.tables import EventTextRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,15 @@ WORD = re.compile(r"\w+")
 CONFIGURATION = "'english'"  # stems as FTS5's porter does
 
 
-def matches(dialect: str) -> ColumnElement[bool]:
-    """The condition that an event's title, quotes, names or places hold every phrase of the parameter `text`."""
+def matching(dialect: str) -> Select[Any]:
+    """The numbers of events whose title, quotes, names or places hold every phrase of the parameter `text`."""
     wanted = bindparam("text", type_=String)
     if dialect == "sqlite":
         index = table("event_search", column("rowid"))
-        condition = literal_column("event_search", Boolean).op("MATCH")(wanted)
-        return col(EventRow.number).in_(select(index.c.rowid).where(condition))
-    vector: ColumnElement[Any] = literal_column("events.search")
-    return vector.op("@@", return_type=Boolean())(func.websearch_to_tsquery(literal_column(CONFIGURATION), wanted))
+        return select(index.c.rowid).where(literal_column("event_search", Boolean).op("MATCH")(wanted))
+    vector: ColumnElement[Any] = literal_column("event_texts.search")
+    query = func.websearch_to_tsquery(literal_column(CONFIGURATION), wanted)
+    return select(col(EventTextRow.event)).where(vector.op("@@", return_type=Boolean())(query))
 
 
 def phrases(query: str) -> str:
@@ -44,3 +44,10 @@ def terms(query: str) -> Iterator[list[str]]:
         words = WORD.findall(term["phrase"] if term["word"] is None else term["word"])
         if words:
             yield words
+
+
+def forget_words(session: Session) -> None:
+    """Take the words of what is no more out of the index: FTS5 only marks them as gone until parts of it are joined."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO event_search(event_search) VALUES ('optimize')")

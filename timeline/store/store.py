@@ -12,6 +12,7 @@ from timeline.store import (
     articles,
     backup,
     events,
+    facets,
     feedlog,
     feedrows,
     feeds,
@@ -19,19 +20,22 @@ from timeline.store import (
     landmarks,
     ledger,
     listing,
+    namelist,
     pages,
     related,
     schema,
     takedown,
     tallies,
+    timelines,
     visits,
     work,
 )
-from timeline.store.engine import DatabaseError, open_engine, reading, told_plainly, writing
+from timeline.store.engine import DatabaseError, empty_journal, open_engine, reading, told_plainly, writing
 from timeline.store.rows import row_of, stored
+from timeline.store.statements import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from sqlmodel import Session
@@ -46,13 +50,19 @@ if TYPE_CHECKING:
         Claimed,
         Counts,
         DuePage,
+        Facet,
+        FacetName,
         Feed,
         Fetch,
         FetchEntry,
+        LastChange,
+        NameKind,
+        NamePage,
         Page,
         PageVisit,
         Reading,
         Saved,
+        SavedTimeline,
         Scope,
         Spread,
         StoredArticle,
@@ -63,7 +73,7 @@ if TYPE_CHECKING:
     from timeline.types import Article, Event, Extraction, Landmark, Published
 
 LEASE = timedelta(minutes=5)
-FEW_CHANGES = 10_000  # every event is at least one change: a page of so many takes under a millisecond
+FEW_CHANGES = 5_000  # every event is at least one change: a page of so many takes under a millisecond
 
 
 def utc_now() -> datetime:
@@ -82,6 +92,7 @@ class Store:
         self.engine = open_engine(database, create=create)
         self.now = now
         self._turn = Lock()
+        self._reader = Reader(self.engine)
         self._changes_seen: int | None = None
 
     def _reading(self) -> AbstractContextManager[Session]:
@@ -92,6 +103,7 @@ class Store:
 
     def close(self) -> None:
         """Give back all connections."""
+        self._reader.close()
         self.engine.dispose()
 
     def prepare(self) -> None:
@@ -131,6 +143,7 @@ class Store:
 
     def restore(self, source: Path) -> Path | None:
         """Make an SQLite database what it was when a backup was made; returns where what it is now was saved first."""
+        self._reader.close()
         return backup.restore(self.engine, source, mark=f"{self.now():%Y%m%dT%H%M%SZ}-replaced")
 
     def counts(self) -> Counts:
@@ -159,6 +172,7 @@ class Store:
         """Take an article down: its text and quotes go at once, and events that only it tells."""
         with self._writing() as session:
             takedown.remove(session, article_id, self.now())
+        empty_journal(self.engine)
 
     def articles(
         self,
@@ -235,9 +249,19 @@ class Store:
     def timeline_views(self, query: TimelineQuery) -> ViewPage:
         """The same page as JSON, ready to send."""
         with told_plainly():
-            page = pages.view_page(self.engine, query)
+            page = pages.view_page(self._reader, query, small=self.is_small)
         self._changes_seen = page.seq
         return page
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the store is known to have had few changes when it was last asked."""
+        return self._changes_seen is not None and self._changes_seen <= FEW_CHANGES
+
+    @property
+    def reads_here(self) -> bool:
+        """Whether a single row is read without waiting for another machine."""
+        return self.engine.dialect.name == "sqlite"
 
     @property
     def answers_at_once(self) -> bool:
@@ -245,8 +269,7 @@ class Store:
 
         Measured at 1,000 events on one core: 0.33 of a bare route's requests a second with the thread, 0.5 without.
         """
-        seen = self._changes_seen
-        return self.engine.dialect.name == "sqlite" and seen is not None and seen <= FEW_CHANGES
+        return self.reads_here and self.is_small
 
     def spread(self, query: TimelineQuery) -> tuple[Spread, ...]:
         """How the events that are meant lie in time, on whatever page; those without a date are left out."""
@@ -258,6 +281,26 @@ class Store:
         with self._reading() as session:
             return history.event(session, event_id)
 
+    def facets(self, query: TimelineQuery, names: Iterable[FacetName]) -> dict[FacetName, tuple[Facet, ...]]:
+        """How many of the events that are meant, on whatever page, share a name, an outlet, a status or a month."""
+        with self._reading() as session:
+            return facets.facets(session, query, names)
+
+    def titles(self, ids: Collection[str]) -> dict[str, str]:
+        """The titles of these events, of those that are there."""
+        with self._reading() as session:
+            return history.titles(session, ids)
+
+    def last_changes(self, ids: Collection[str]) -> dict[str, LastChange]:
+        """When each of these events was last changed, of those that are there."""
+        with self._reading() as session:
+            return history.last_changes(session, ids)
+
+    def revision(self, event_id: str, number: int) -> Change:
+        """An event as a change made it, by which of its own changes that was."""
+        with self._reading() as session:
+            return history.revision(session, event_id, number)
+
     def revisions(self, event_id: str) -> tuple[Change, ...]:
         """The history of one event id, the oldest change first."""
         with self._reading() as session:
@@ -268,10 +311,51 @@ class Store:
         with self._reading() as session:
             return history.changes(session, after, limit)
 
+    def events_seq(self) -> int:
+        """The `seq` of a page that is asked for now, whatever the question."""
+        return pages.last_seq(self._reader)
+
     def last_seq(self) -> int:
         """The sequence number of the latest change of any event; 0 before the first."""
         with self._reading() as session:
             return ledger.last_seq(session)
+
+    def put_landmark(self, landmark: Landmark) -> bool:
+        """Set the landmark of that name; where that changes it, all articles wait to be merged again. True if new."""
+        with self._writing() as session:
+            return landmarks.put_landmark(session, landmark)
+
+    def remove_landmark(self, name: str) -> None:
+        """Forget a landmark; all articles wait to be merged again."""
+        with self._writing() as session:
+            landmarks.remove_landmark(session, name)
+
+    def names(
+        self, *, prefix: str | None = None, kind: NameKind | None = None, limit: int = 100, cursor: str | None = None
+    ) -> NamePage:
+        """A page of the names that events give, of which a word starts so; those of the most events first."""
+        with self._reading() as session:
+            return namelist.names(session, prefix=prefix, kind=kind, limit=limit, cursor=cursor)
+
+    def saved_timelines(self) -> tuple[SavedTimeline, ...]:
+        """All saved timelines, by slug."""
+        with self._reading() as session:
+            return timelines.timelines(session)
+
+    def saved_timeline(self, slug: str) -> SavedTimeline:
+        """One saved timeline; its `query` is the question to ask of `timeline` and its kin."""
+        with self._reading() as session:
+            return timelines.timeline(session, slug)
+
+    def save_timeline(self, timeline: SavedTimeline) -> bool:
+        """Save a timeline under its slug, in place of what stood there; True where nothing did."""
+        with self._writing() as session:
+            return timelines.save_timeline(session, timeline, self.now())
+
+    def remove_timeline(self, slug: str) -> None:
+        """Forget a saved timeline; its events stay."""
+        with self._writing() as session:
+            timelines.remove_timeline(session, slug)
 
     def add_feed(self, url: str, *, title: str | None = None, source: str | None = None) -> Feed:
         """Follow a feed, which is due at once; one that is followed already stays as it is."""

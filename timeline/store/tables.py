@@ -187,38 +187,66 @@ class MentionRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """An event as it stands: `payload` is the value, `view` its JSON as shown, `body` what full text searches."""
+    """What questions ask of an event; its words stand apart, so that a scan of the store reads short rows."""
 
     __tablename__ = "events"
     __table_args__ = (
         # With the bounds in it, an index alone answers which events of a time there are, and how many.
         Index("ix_events_order", "notable", "order_day", "order_rank", "id", "lower", "upper"),
         Index("ix_events_order_all", "order_day", "order_rank", "id", "lower", "upper"),
+        Index("ix_events_salience_id", "salience", "id"),
         {"sqlite_autoincrement": True},
     )
 
     number: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True, sa_type=BYTEWISE)
     title: str
-    body: str = Field(sa_type=Text)
     edtf: str | None = None
     earliest: str | None = None
     latest: str | None = None
     best: str | None = None
-    precision: str | None = None
+    precision: str | None = Field(default=None, index=True)
     lower: float | None = Field(default=None, sa_type=Double, index=True)
     upper: float | None = Field(default=None, sa_type=Double, index=True)
     order_day: str = Field(sa_type=BYTEWISE)
     order_rank: int
+    month: str | None = None
     status: str = Field(index=True)
     salience: float = Field(sa_type=Double)
     notable: bool
-    source_count: int
-    independent_source_count: int
+    source_count: int = Field(index=True)
+    independent_source_count: int = Field(index=True)
     seq: int = Field(index=True, sa_type=BigInteger)
     revision: int
+
+
+class EventTextRow(SQLModel, table=True):
+    """An event's words: `payload` is the value, `body` what full text searches."""
+
+    __tablename__ = "event_texts"
+
+    event: int = Field(primary_key=True, foreign_key="events.number", ondelete="CASCADE")
+    body: str = Field(sa_type=Text)
     payload: str = Field(sa_type=Text)
+
+
+class EventViewRow(SQLModel, table=True):
+    """An event's JSON as shown, alone: two fit on a page of SQLite's (a hundred take 62 µs in place of 120)."""
+
+    __tablename__ = "event_views"
+
+    event: int = Field(primary_key=True, foreign_key="events.number", ondelete="CASCADE")
     view: str = Field(sa_type=Text)
+
+
+class EventKeyRow(SQLModel, table=True):
+    """A filter that an event meets through its articles: `source:<outlet>`, `feed:<number>` or `lang:<language>`."""
+
+    __tablename__ = "event_keys"
+    __table_args__ = (Index("ix_event_keys_event_key", "event", "key"), {"sqlite_with_rowid": False})
+
+    key: str = Field(primary_key=True)
+    event: int = Field(primary_key=True, foreign_key="events.number", ondelete="CASCADE")
 
 
 class EventSourceRow(SQLModel, table=True):
@@ -258,14 +286,26 @@ class EventRedirectRow(SQLModel, table=True):
 
 
 class NameRow(SQLModel, table=True):
-    """A name as it is written, and in folded form as it is looked for."""
+    """A name as it is written, in folded form as it is looked for, and how many events call someone so first."""
 
     __tablename__ = "names"
+    __table_args__ = (Index("ix_names_events_folded_number", "events", "folded", "number"),)
 
     number: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
-    folded: str = Field(index=True)
+    folded: str = Field(index=True, sa_type=BYTEWISE)
     label: str
+    events: int = 0
+
+
+class NameWordRow(SQLModel, table=True):
+    """A word of a name, in folded form."""
+
+    __tablename__ = "name_words"
+    __table_args__ = (Index("ix_name_words_name", "name"), {"sqlite_with_rowid": False})
+
+    word: str = Field(primary_key=True, sa_type=BYTEWISE)
+    name: int = Field(primary_key=True, foreign_key="names.number", ondelete="CASCADE")
 
 
 class ArticleNameRow(SQLModel, table=True):
@@ -278,13 +318,15 @@ class ArticleNameRow(SQLModel, table=True):
 
 
 class EventNameRow(SQLModel, table=True):
-    """A name that an event gives, its other spellings among them."""
+    """A name that an event gives; `main` is the one under which it shows whom it also spells so."""
 
     __tablename__ = "event_names"
+    __table_args__ = (Index("ix_event_names_name_kind_event", "name", "kind", "event"),)
 
     event: int = Field(primary_key=True, foreign_key="events.number", ondelete="CASCADE")
-    name: int = Field(primary_key=True, foreign_key="names.number", index=True)
+    name: int = Field(primary_key=True, foreign_key="names.number")
     kind: str = Field(primary_key=True)
+    main: int = Field(foreign_key="names.number", index=True)
 
 
 class LandmarkRow(SQLModel, table=True):
@@ -309,3 +351,28 @@ class AccessKeyRow(SQLModel, table=True):
     digest: str = Field(unique=True)
     made_at: datetime
     revoked_at: datetime | None = None
+
+
+class TimelineRow(SQLModel, table=True):
+    """A saved timeline; `query` and `landmarks` are JSON."""
+
+    __tablename__ = "timelines"
+
+    slug: str = Field(primary_key=True, sa_type=BYTEWISE)
+    title: str
+    description: str | None = None
+    language: str | None = None
+    query: str = Field(sa_type=Text)
+    landmarks: str = Field(sa_type=Text)
+    created_at: datetime
+    changed_at: datetime
+
+
+class PinRow(SQLModel, table=True):
+    """An event that a saved timeline shows whatever its query says; the id may be a former one."""
+
+    __tablename__ = "timeline_pins"
+
+    timeline: str = Field(primary_key=True, foreign_key="timelines.slug", ondelete="CASCADE", sa_type=BYTEWISE)
+    event: str = Field(primary_key=True, sa_type=BYTEWISE)
+    position: int

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
-from timeline.store.events import apply
+from timeline.store.events import apply, stored_events
+from timeline.store.names import drop_unheld
 from timeline.store.payload import pack_event, unpack_event
 from timeline.store.rows import number_of, row_of
+from timeline.store.search import forget_words
 from timeline.store.tables import ArticleRow, EventRevisionRow, EventRow, EventSourceRow, RevisionRow
 from timeline.store.work import forget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from timeline.store.events import Stored
     from timeline.types import Event
 
 
@@ -29,13 +32,16 @@ def remove(session: Session, article_id: str, now: datetime) -> None:
     """
     row = row_of(session, article_id)
     number = number_of(row)
-    touched = select(EventRow).join(EventSourceRow).where(EventSourceRow.article == number).distinct()
-    events = session.exec(touched).all()
-    merge_again(session, [number_of(event) for event in events])
+    telling = select(EventSourceRow.event).where(EventSourceRow.article == number)
+    events = stored_events(session, col(EventRow.number).in_(telling))
+    merge_again(session, [number_of(event) for event, _ in events.values()])
     strip(session, events, article_id, now)
     scrub_history(session, article_id)
     forget(session, number)
     session.exec(delete(RevisionRow).where(col(RevisionRow.article) == number))
+    session.flush()
+    drop_unheld(session)
+    forget_words(session)
     row.state, row.claim, row.lease_until, row.error, row.changed_at = "removed", None, None, None, now
 
 
@@ -46,14 +52,14 @@ def merge_again(session: Session, events: list[int]) -> None:
     session.exec(merged.values(state="extracted").execution_options(synchronize_session=False))
 
 
-def strip(session: Session, rows: Sequence[EventRow], article_id: str, now: datetime) -> None:
+def strip(session: Session, rows: Mapping[str, Stored], article_id: str, now: datetime) -> None:
     """Take an article's tellings out of these events; those that nobody else tells are gone."""
-    rest = {row.id: without(unpack_event(row.payload), article_id) for row in rows}
+    rest = {key: without(unpack_event(text.payload), article_id) for key, (_, text) in rows.items()}
     apply(
         session,
         [event for event in rest.values() if event is not None],
         gone={key: None for key, event in rest.items() if event is None},
-        rows={row.id: row for row in rows},
+        rows=rows,
         now=now,
     )
 

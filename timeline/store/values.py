@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from timeline.types import Status, TimelineError
+from timeline.types import Precision, Status, TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Outcome = Literal["new", "unchanged", "revised", "removed"]
 FetchOutcome = Literal["fetched", "unchanged", "error", "blocked", "postponed"]
+Sort = Literal["date", "-date", "salience", "updated"]
+FacetName = Literal["name", "source", "status", "month"]
+NameKind = Literal["person", "organisation", "place", "other"]
 
 
 class NotFoundError(TimelineError):
@@ -36,7 +39,11 @@ class KeyExistsError(TimelineError):
 
 
 class QueryError(TimelineError):
-    """A question that cannot be answered: a date that is no EDTF, a cursor that is none of ours."""
+    """A question that cannot be answered, such as one for a date that is no EDTF."""
+
+
+class CursorError(QueryError):
+    """A cursor that is none of ours, or of another question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,27 +184,47 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineQuery:
-    """Which events to show. `start` and `end` are EDTF: what can overlap the time between is shown.
+class LastChange:
+    """When an event was last changed, and which of its revisions it is since."""
 
-    `text` is searched in titles, quotes, names and places; `name` is one of the spellings of someone or somewhere.
-    `everything` shows what an editor would leave out too.
+    seq: int
+    revision: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineQuery:
+    """Which events to show, and in which order.
+
+    `text` is searched in titles, quotes, names and places; `name` is one of the spellings of someone or somewhere,
+    `place` of somewhere; `feed` is the number of a feed, `source` the name of an outlet and `language` a language tag
+    of which an article is that tells the event. `start` and `end` are EDTF: what can overlap the time between is shown.
+    `everything` shows what an editor would leave out too; `pinned` is the slug of a saved timeline whose pinned events
+    are shown in any case.
     """
 
     text: str | None = None
     name: str | None = None
+    place: str | None = None
     source: str | None = None
+    feed: int | None = None
+    language: str | None = None
     status: Status | None = None
+    precision: Precision | None = None
+    min_sources: int | None = None
+    min_independent: int | None = None
     start: str | None = None
     end: str | None = None
     everything: bool = False
+    pinned: str | None = None
+    sort: Sort = "date"
     limit: int = 100
     cursor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Events in order of time, where to go on, and how many there are in all."""
+    """Events in the order asked for, where to go on, and how many there are in all."""
 
     events: tuple[Event, ...]
     next: str | None
@@ -206,12 +233,61 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewPage:
-    """The same page as JSON ready to send: events with commas between; `seq` is the last change of any event."""
+    """The same page as JSON ready to send: events with commas between.
+
+    Where `total_exact` is false, there are more events than `total_hint`: counting them all would cost more than the
+    page. `seq` is the last change of any event.
+    """
 
     events: bytes
     next: str | None
     total_hint: int
+    total_exact: bool
     seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A value that some of the events of a question share, and how many do."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEntry:
+    """Someone or somewhere that events name: under which name, how else it is spelt, and in how many events."""
+
+    name: str
+    kind: NameKind
+    spellings: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePage:
+    """Names, those of the most events first, and where to go on; `next` is None at the end."""
+
+    names: tuple[NameEntry, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedTimeline:
+    """A question that was given a name; `pinned` are ids of events that it shows whatever else is asked.
+
+    `landmarks` are names of landmarks, to be shown beside its events; `query` has no limit and no cursor of its own.
+    """
+
+    slug: str
+    title: str
+    query: TimelineQuery
+    description: str | None = None
+    language: str | None = None
+    landmarks: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

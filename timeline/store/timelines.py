@@ -1,0 +1,84 @@
+"""Saved timelines: a question under a name of its own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields, replace
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, delete, select
+
+from timeline.store.tables import PinRow, TimelineRow
+from timeline.store.values import NotFoundError, SavedTimeline, TimelineQuery
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+OF_A_PAGE = ("limit", "cursor", "pinned")
+
+
+def timelines(session: Session) -> tuple[SavedTimeline, ...]:
+    """All saved timelines, by slug."""
+    rows = session.exec(select(TimelineRow).order_by(col(TimelineRow.slug))).all()
+    return tuple(timeline_of(session, row) for row in rows)
+
+
+def timeline(session: Session, slug: str) -> SavedTimeline:
+    """One saved timeline; raises NotFoundError."""
+    return timeline_of(session, row_of_timeline(session, slug))
+
+
+def row_of_timeline(session: Session, slug: str) -> TimelineRow:
+    """The row of a saved timeline; raises NotFoundError."""
+    row = session.get(TimelineRow, slug)
+    if row is None:
+        raise NotFoundError(f"there is no timeline {slug!r}")
+    return row
+
+
+def timeline_of(session: Session, row: TimelineRow) -> SavedTimeline:
+    """The saved timeline of a row; its question pins what is pinned."""
+    pins = select(PinRow.event).where(PinRow.timeline == row.slug).order_by(col(PinRow.position))
+    pinned = tuple(session.exec(pins))
+    query = TimelineQuery(**json.loads(row.query))
+    return SavedTimeline(
+        slug=row.slug,
+        title=row.title,
+        query=replace(query, pinned=row.slug) if pinned else query,
+        description=row.description,
+        language=row.language,
+        landmarks=tuple(json.loads(row.landmarks)),
+        pinned=pinned,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+    )
+
+
+def save_timeline(session: Session, given: SavedTimeline, now: datetime) -> bool:
+    """Save a timeline under its slug; True where there was none before."""
+    row = session.get(TimelineRow, given.slug)
+    new = row is None
+    # A table's constructor does not validate; the rest is filled next.
+    row = row or TimelineRow(slug=given.slug, created_at=now)  # type: ignore[call-arg]
+    row.title, row.description, row.language = given.title, given.description, given.language
+    row.query = json.dumps(packed(given.query), ensure_ascii=False)
+    row.landmarks = json.dumps(given.landmarks, ensure_ascii=False)
+    row.changed_at = now
+    session.add(row)
+    session.flush()
+    session.exec(delete(PinRow).where(col(PinRow.timeline) == given.slug))
+    pins = enumerate(dict.fromkeys(given.pinned))
+    session.add_all(PinRow(timeline=given.slug, event=event, position=at) for at, event in pins)
+    return new
+
+
+def packed(query: TimelineQuery) -> dict[str, object]:
+    """What a question asks beyond the default; its page is whoever's who asks it."""
+    default = asdict(TimelineQuery())
+    names = [field.name for field in fields(query) if field.name not in OF_A_PAGE]
+    return {name: getattr(query, name) for name in names if getattr(query, name) != default[name]}
+
+
+def remove_timeline(session: Session, slug: str) -> None:
+    """Forget a saved timeline; its events stay. Raises NotFoundError."""
+    session.delete(row_of_timeline(session, slug))
