@@ -26,6 +26,7 @@ from service.limits import NAME as CALLERS
 from service.limits import limit, sweep
 from service.logs import write_logs
 from service.methods import Methods
+from service.negotiation import Negotiation
 from service.problems import HANDLERS as ERRORS
 from service.refresh.duty import Duty, on_duty
 from service.refresh.extractors import Extractors
@@ -75,7 +76,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     )
     complete(app.openapi_schema)
     # Outside the router: what it would refuse is answered first, and what it refuses is put in order after.
-    app.asgi_handler = by_way_of(settings.trusted_proxies, Methods(app.asgi_handler))
+    app.asgi_handler = by_way_of(settings.trusted_proxies, Methods(Negotiation(app.asgi_handler)))
     return app
 
 

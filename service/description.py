@@ -111,6 +111,8 @@ def complete(description: OpenAPI) -> None:
                 answers["503"] = OpenAPIResponse(description=REASONS[503])
             if name in ANSWERS:
                 answers["200"] = OpenAPIResponse(description="as it is now", content=content(JSON, ANSWERS[name]))
+            if name.startswith("export_"):
+                describe_export(answers["200"])
             if name == "show_event":
                 answers["308"] = OpenAPIResponse(description="it has become part of the event at Location")
             operation.responses = answers
@@ -121,6 +123,13 @@ def complete(description: OpenAPI) -> None:
                     parameter.description = parameter.description or ABOUT.get(parameter.name)
                     if parameter.name == "article_id":  # may hold slashes, which the framework takes for an address
                         parameter.schema = Schema(type=OpenAPIType.STRING, min_length=1)
+
+
+def describe_export(answer: Any) -> None:
+    """Say that JSON of another kind is an object: the framework takes a body that it is given as text for text."""
+    for media_type, body in answer.content.items():
+        if media_type.endswith("json") and "ndjson" not in media_type:
+            body.schema = Schema(type=OpenAPIType.OBJECT)
 
 
 def shapes() -> dict[str, Any]:

@@ -7,6 +7,7 @@ path (2.25).
 from service.routes.articles import add_article, correct_article, list_articles, remove_article, show_article
 from service.routes.changes import list_changes, stream_changes
 from service.routes.events import explain_event, list_revisions, show_event
+from service.routes.exports import EXPORTS
 from service.routes.extract import extract_article
 from service.routes.feeds import (
     add_feed,
@@ -25,6 +26,7 @@ from service.routes.timeline import show_timeline
 from service.routes.timelines import list_timelines, remove_timeline, save_timeline, show_events, show_saved
 
 HANDLERS = (
+    *EXPORTS,
     show_timeline,
     show_event,
     list_revisions,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from service.formats import FORMATS
+
 if TYPE_CHECKING:
     from tests.service.conftest import Server
 
@@ -115,4 +117,5 @@ def test_openapi_names_every_route(server: Server) -> None:
         "/v1/feeds/{feed_id}/refresh": ["post"],
         "/v1/stream": ["get"],
         "/v1/timeline": ["get"],
+        **{f"/v1/timeline.{form.suffix}": ["get"] for form in FORMATS},
     }

@@ -32,6 +32,14 @@ def last_revisions(session: Session, ids: Collection[str]) -> dict[str, int]:
     return found
 
 
+def lifetimes(session: Session, ids: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
+    """When each of these ids first and last changed."""
+    at = col(EventRevisionRow.at)
+    spans = select(EventRevisionRow.event, func.min(at), func.max(at)).group_by(col(EventRevisionRow.event))
+    found = session.exec(spans.where(col(EventRevisionRow.event).in_(ids)))
+    return {event: (first, last) for event, first, last in found}
+
+
 class Ledger:
     """Writes the revisions of one transaction; writers take turns, so no number is skipped over by a reader."""
 

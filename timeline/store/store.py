@@ -315,6 +315,11 @@ class Store:
         """The `seq` of a page that is asked for now, whatever the question."""
         return pages.last_seq(self._reader)
 
+    def lifetimes(self, ids: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
+        """When each of these events first and last changed."""
+        with self._reading() as session:
+            return ledger.lifetimes(session, ids)
+
     def last_seq(self) -> int:
         """The sequence number of the latest change of any event; 0 before the first."""
         with self._reading() as session:
