@@ -105,7 +105,7 @@ def complete(description: OpenAPI) -> None:
         for method, operation in operations(item):
             name = operation.operation_id or ""
             errors = {*EVERYWHERE, *(WRITING if method != "get" else ()), *((404,) if "{" in path else ())}
-            errors |= {*ALSO.get(name, ()), *stated(operation)}
+            errors |= {*ALSO.get("show_timeline" if name.startswith("export_") else name, ()), *stated(operation)}
             answers = (operation.responses or {}) | {str(status): problem(status) for status in sorted(errors)}
             if name in OWN_WORDS:
                 answers["503"] = OpenAPIResponse(description=REASONS[503])

@@ -38,6 +38,11 @@ KEYS = {
     ("event_sources", "event"): ("events", "id"),
     ("event_names", "event"): ("events", "id"),
     ("event_names", "name"): ("names", "name"),
+    ("event_names", "main"): ("names", "name"),
+    ("event_texts", "event"): ("events", "id"),
+    ("event_views", "event"): ("events", "id"),
+    ("event_keys", "event"): ("events", "id"),
+    ("name_words", "name"): ("names", "name"),
 }
 Row = tuple[object, ...]
 
