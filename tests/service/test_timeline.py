@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,15 @@ def test_one_event_is_explained_by_the_reasons_that_it_shows(told: Server) -> No
     assert explanation["status"][-1].startswith(f"{event['status']}: ")
     assert len(explanation["together"]) == len(event["sources"]) - 1
     assert told.get("/v1/events/none/explanation").status == 404
+
+
+def test_a_tag_does_not_tell_when_an_answer_was_packed(told: Server) -> None:
+    told.settled()
+    tags = set()
+    for _ in range(4):
+        tags.add(told.get("/schema/openapi.json", Accept_Encoding="gzip").headers["etag"])
+        time.sleep(0.4)  # gzip writes the second at which it packs
+    assert len(tags) == 1
 
 
 @pytest.mark.parametrize("path", ["/v1/timeline", "/v1/articles", "/v1/feeds", "/schema/openapi.json"])
