@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from logging import Formatter, Handler, StreamHandler
 
 from pythonjsonlogger.json import JsonFormatter
@@ -13,8 +14,12 @@ PLAIN = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def write_logs(log_format: str) -> None:
-    """Write our log lines and those of the server to stderr in this format, once for each process."""
-    formatter = json_lines() if log_format == "json" else Formatter(PLAIN)
+    """Write our log lines and those of the server to stderr, once for each process.
+
+    The format is json, plain, or auto: plain where somebody looks on, JSON where a program collects them.
+    """
+    plain = log_format == "plain" or (log_format == "auto" and sys.stderr.isatty())
+    formatter = Formatter(PLAIN) if plain else json_lines()
     log = logging.getLogger(OURS)
     if not log.handlers:
         log.addHandler(StreamHandler())

@@ -14,7 +14,7 @@ PREFIX = "TIMELINE_"
 YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
-LOG_FORMATS = ("json", "plain")
+LOG_FORMATS = ("auto", "json", "plain")
 
 
 class SettingError(TimelineError):
@@ -93,7 +93,7 @@ class Settings:
     feed_seconds: float = _setting(_seconds, "shortest time between two looks at a feed", default=900.0)
     feed_longest_seconds: float = _setting(_seconds, "longest time between two looks at a feed", default=86400.0)
     revisit_days: int = _setting(_number(0), "days for which pages of articles are looked at again", default=7)
-    log_format: str = _setting(_log_format, "json, or plain for people", default="json")
+    log_format: str = _setting(_log_format, "json, plain for people, or auto: plain in a terminal", default="auto")
     allow_private_addresses: bool = _setting(_switch, "fetch from private and loopback addresses too", default=False)
     contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
     fetch_seconds: float = _setting(_seconds, "how long one fetch may take in all", default=30.0)

@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from timeline.cli.serve import SECONDS_TO_ANSWER
+
 PATIENCE = 120.0  # a loaded machine takes its time to load the model
 BRIDGE = (
     "Mayor Anna Lindqvist of Varnholm closed the old harbour bridge on Monday. "
@@ -116,6 +118,7 @@ def running(database: Path, *, workers: int = 1, ready: bool = True, **settings:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
     given = {f"TIMELINE_{name.upper()}": value for name, value in {"database": str(database), **settings}.items()}
     command = [sys.executable, "-m", "uvicorn", "service.app:create_app", "--factory", "--log-level", "warning"]
+    command += ["--timeout-worker-healthcheck", str(SECONDS_TO_ANSWER)]
     process = subprocess.Popen([*command, "--port", str(port), "--workers", str(workers)], env=kept | given, text=True)
     server = Server(process, port, database)
     try:

@@ -14,6 +14,7 @@ from timeline.cli.database import opened
 
 APPLICATION = "service.app:create_app"  # by name: the library does not import its service
 SECONDS_TO_FINISH = 10
+SECONDS_TO_ANSWER = 60  # uvicorn kills a worker that is silent for longer; its five seconds end sound ones under load
 
 
 def serve(
@@ -37,6 +38,7 @@ def serve(
         server_header=False,
         proxy_headers=False,  # the service looks at them itself, by TIMELINE_TRUSTED_PROXIES
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_worker_healthcheck=SECONDS_TO_ANSWER,
     )
 
 
