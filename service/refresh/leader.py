@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -32,7 +33,10 @@ def leadership(database: str) -> Leadership:
 
 
 class FileLock:
-    """`flock` on a file beside the database; the system lets go of it when the process dies, however it dies."""
+    """`flock` on a file beside the database; the system lets go of it when the process dies, however it dies.
+
+    Whoever has the lock writes its process number into the file, for operators to read; the number alone locks nothing.
+    """
 
     def __init__(self, database: Path) -> None:
         self._path = database.with_name(database.name + ".leader")
@@ -48,12 +52,16 @@ class FileLock:
         except BlockingIOError:
             file.close()
             return False
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
         self._file = file
         return True
 
     def release(self) -> None:
         """Let another have it."""
         if self._file is not None:
+            self._file.truncate(0)
             self._file.close()
             self._file = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,19 @@ def test_only_one_holds_the_lock_until_it_lets_go(tmp_path: Path) -> None:
     first.release()
     assert (second.holds(), first.holds()) == (True, False)
     second.release()
+
+
+def test_the_file_of_the_lock_says_who_leads(tmp_path: Path) -> None:
+    first, second = FileLock(tmp_path / "t.db"), FileLock(tmp_path / "t.db")
+    file = tmp_path / "t.db.leader"
+    file.write_text("4194305, of a process that was killed\n")
+    for lock in (first, second):
+        assert lock.holds()
+        assert file.read_text() == f"{os.getpid()}\n"
+        assert not (second if lock is first else first).holds()
+        assert file.read_text() == f"{os.getpid()}\n"
+        lock.release()
+        assert file.read_text() == ""
 
 
 def test_the_lock_ends_with_a_process_that_is_killed(tmp_path: Path) -> None:

@@ -93,15 +93,15 @@ class Server:
 Start = Callable[..., AbstractContextManager[Server]]
 
 
-def until(probe: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
-    """What the probe answers once that is something; fails when it never is."""
+def until(probe: Callable[[], Any], what: str, patience: float = PATIENCE, tell: Callable[[], str] = lambda: "") -> Any:
+    """What the probe answers once that is something; fails when it never is, and tells how things stand."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
         found = probe()
         if found:
             return found
         time.sleep(0.05)
-    raise AssertionError(f"never happened: {what}")
+    raise AssertionError(f"never happened: {what}; {tell()}")
 
 
 def unused_port() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.articles import source_number
@@ -75,6 +75,7 @@ def claim_due(session: Session, *, now: datetime, limit: int, lease: timedelta) 
 
     Those on a host that asked to be left alone wait until it may be asked again.
     """
+    release_lost(session)
     wanted = is_due(now).order_by(col(FeedRow.next_check_at), col(FeedRow.number)).limit(limit)
     token = new_token()
     return tuple(claimed(session, row, token, now + lease) for row in session.exec(wanted).all())
@@ -114,11 +115,10 @@ def claimed(session: Session, row: FeedRow, token: str, until: datetime) -> Feed
 
 def release_lost(session: Session) -> int:
     """Free the feeds that processes of this machine held when they ended; returns how many those are."""
-    held = session.exec(select(FeedRow).where(col(FeedRow.claim).is_not(None))).all()
-    lost = [row for row in held if row.claim is not None and is_dead(row.claim)]
-    for row in lost:
-        row.claim = row.claimed_until = None
-    return len(lost)
+    held = session.exec(select(FeedRow.claim).where(col(FeedRow.claim).is_not(None)).distinct()).all()
+    lost = [token for token in held if token is not None and is_dead(token)]
+    theirs = update(FeedRow).where(col(FeedRow.claim).in_(lost))
+    return session.exec(theirs.values(claim=None, claimed_until=None)).rowcount if lost else 0
 
 
 def backlog(session: Session, now: datetime) -> Backlog:
