@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from service.refresh.leader import FileLock, leadership
+from service.refresh.leader import FileLock, Leadership, leadership
 
 HOLD = """
 import sys, time
@@ -81,12 +82,20 @@ def test_the_lock_stands_beside_the_database(
     lock.release()
 
 
+def comes_to_hold(lock: Leadership) -> bool:
+    """Whether the lock can be had in the end: PostgreSQL lets go of it a moment after its connection was closed."""
+    until = time.monotonic() + 60
+    while not lock.holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return lock.holds()
+
+
 @pytest.mark.postgres
 def test_on_postgresql_only_one_holds_the_lock(postgres_database: str) -> None:
     first, second = leadership(postgres_database), leadership(postgres_database)
     assert (first.holds(), second.holds(), first.holds()) == (True, False, True)
     first.release()
-    assert second.holds()
+    assert comes_to_hold(second)
     second.release()
 
 
@@ -96,6 +105,6 @@ def test_on_postgresql_a_lost_connection_is_a_lost_lock(postgres_database: str) 
     assert first.holds()
     with psycopg.connect(postgres_database, autocommit=True) as admin:
         admin.execute(CUT_OFF)
-    assert second.holds()
+    assert comes_to_hold(second)
     assert not first.holds()
     second.release()
