@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PARTS = ("many", "kills", "ticks", "contract", "stream", "long")
+PARTS = ("many", "batches", "kills", "ticks", "contract", "stream", "long")
 
 
 def main() -> None:
@@ -15,14 +15,14 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=main.__doc__)
     arguments.add_argument("parts", nargs="*", choices=[*PARTS, []], default=PARTS, metavar="PART")
     arguments.add_argument("--minutes", type=float, default=30.0, help="how long `long` runs")
-    arguments.add_argument("--articles", type=int, default=200, help="how many `kills` refreshes")
+    arguments.add_argument("--articles", type=int, default=200, help="how many `batches` merges and `kills` refreshes")
     arguments.add_argument("--kills", type=int, default=50, help="how often it is killed")
     arguments.add_argument("--examples", type=int, default=400, help="calls that `contract` makes up for each route")
     arguments.add_argument("--stream", type=int, default=10_000, help="how many articles `stream` reads")
     given = arguments.parse_args()
 
     from benchmarks import contract
-    from benchmarks.soak import kills, long, many, stream, ticks
+    from benchmarks.soak import batches, kills, long, many, stream, ticks
 
     for part in given.parts:
         started = time.monotonic()
@@ -33,6 +33,8 @@ def main() -> None:
                     lines = many.measure(folder)
                 case "kills":
                     lines = kills.measure(folder, articles=given.articles, kills=given.kills)
+                case "batches":
+                    lines = batches.measure(folder, articles=given.articles)
                 case "ticks":
                     lines = ticks.measure(folder)
                 case "contract":
