@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from asyncio import to_thread
 from typing import Any
 
@@ -16,10 +15,7 @@ from service.questions import FILTERS, AskedOperation, query_of, question_of
 from service.routes.landmarks import landmark_view
 from service.routes.timeline import answer
 from service.views import SavedTimelinesView, SavedTimelineView, TimelineIn, invalid
-from timeline.store import SavedTimeline, Store, TimelineQuery
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_SLUG, LONGEST, MOST = 80, 2000, 200
+from timeline.store import SavedTimeline, Store, TimelineQuery, timeline_fault
 
 
 @get("/v1/timelines", operation_id="list_timelines", summary="The saved timelines")
@@ -45,10 +41,9 @@ async def save_timeline(
 ) -> Response[SavedTimelineView]:
     """The timeline as it stands now, 201 where it is new."""
     saved = saved_of(slug, data)
-    known = {landmark.name for landmark in await to_thread(store.landmarks)}
-    for name in saved.landmarks:
-        if name not in known:
-            raise invalid("landmarks", f"there is no landmark {name[:40]!r}: put it under /v1/landmarks first")
+    fault = timeline_fault(saved, known={landmark.name for landmark in await to_thread(store.landmarks)})
+    if fault is not None:
+        raise invalid(*fault)
     new = await to_thread(store.save_timeline, saved)
     return Response(await to_thread(shown_by, store, slug), status_code=201 if new else 200)
 
@@ -78,17 +73,7 @@ async def show_events(request: Request[Any, Any, Any], slug: FromPath[str]) -> A
 
 
 def saved_of(slug: str, given: TimelineIn) -> SavedTimeline:
-    """The timeline that was sent; raises a refusal, which names the field that will not do."""
-    if len(slug) > LONGEST_SLUG or not SLUG.fullmatch(slug):
-        raise invalid("slug", f"up to {LONGEST_SLUG} letters a-z and digits, with single hyphens between, are needed")
-    for field, text in (("title", given.title), ("description", given.description), ("language", given.language)):
-        if text is not None and (len(text) > LONGEST or "\x00" in text):
-            raise invalid(field, f"longer than {LONGEST} characters, or with a NUL in it")
-    if not given.title.strip():
-        raise invalid("title", "a title is needed")
-    for field, listed in (("pinned", given.pinned), ("landmarks", given.landmarks)):
-        if len(listed) > MOST or any("\x00" in word or len(word) > LONGEST for word in listed):
-            raise invalid(field, f"up to {MOST} are kept")
+    """The timeline that was sent; raises a refusal, which names the filter that will not do."""
     return SavedTimeline(
         slug=slug,
         title=given.title,
@@ -104,7 +89,7 @@ def read_query(given: TimelineIn) -> TimelineQuery:
     """The filters that were sent; one that is unknown or cannot be read is named."""
     for name in given.query:
         if name not in FILTERS:
-            raise invalid(name[:LONGEST], f"is no filter of /v1/timeline; there are {', '.join(FILTERS)}")
+            raise invalid(name[:80], f"is no filter of /v1/timeline; there are {', '.join(FILTERS)}")
     written = {
         name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.query.items()
     }

@@ -10,7 +10,21 @@ import typer
 # Before anything loads numpy: threads that share a matrix of a sentence's size take more time than they save.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from timeline.cli import articles, build, chronology, db, demo, explain, extract, feeds, ingest, keys, serve
+from timeline.cli import (
+    articles,
+    build,
+    chronology,
+    db,
+    demo,
+    explain,
+    export,
+    extract,
+    feeds,
+    ingest,
+    keys,
+    serve,
+    timelines,
+)
 from timeline.types import TimelineError
 
 app = typer.Typer(
@@ -23,6 +37,8 @@ app.command("extract")(extract.extract)
 app.command("build")(build.build)
 app.command("ingest")(ingest.ingest)
 app.command("chronology")(chronology.chronology)
+app.command("export")(export.export)
+app.add_typer(timelines.app, name="timelines")
 app.command("explain")(explain.explain)
 app.add_typer(articles.app, name="articles")
 app.add_typer(feeds.app, name="feeds")

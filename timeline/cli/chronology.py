@@ -2,66 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # Typer reads the annotations
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from timeline import edtf
 from timeline.chronology import chronology as in_chronology
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
+from timeline.cli.filters import filtering
 from timeline.cli.tables import show
 from timeline.exports import WRITERS
 from timeline.store import TimelineQuery
-from timeline.types import Event, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.store import Store
+    from timeline.types import Event
 
 Format = Literal["table", "json", "ndjson", "csv", "md", "ics", "jsonld", "timelinejs", "html"]
 COLUMNS = ("when", "what", "status", "sources", "id")
 PAGE = 500
 
 
-def edtf_only(date: str | None) -> str | None:
-    """The date, where it is EDTF; a wrong call where it is not."""
-    try:
-        if date:
-            edtf.parse(date)
-    except edtf.EdtfError as problem:
-        raise typer.BadParameter(str(problem)) from problem
-    return date
-
-
+@filtering
 def chronology(
-    text: Annotated[str | None, typer.Option(help='Only events with these words; "…" around a phrase.')] = None,
-    name: Annotated[str | None, typer.Option(help="Only events that name this person, body or place.")] = None,
-    start: Annotated[
-        str | None, typer.Option("--from", help="Only events that can be at or after this date.", callback=edtf_only)
-    ] = None,
-    end: Annotated[
-        str | None, typer.Option("--to", help="Only events that can be at or before this date.", callback=edtf_only)
-    ] = None,
-    source: Annotated[str | None, typer.Option(help="Only events that this outlet tells of.")] = None,
-    status: Annotated[Status | None, typer.Option(help="Only events of which this can be said.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show background and undated events too.")] = False,
+    filters: Mapping[str, Any],
     limit: Annotated[int | None, typer.Option(min=1, help="Keep only the most salient events.")] = None,
     shape: Annotated[Format, typer.Option("--format", help="What to print.")] = "table",
     database: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Show the chronology; dates are EDTF, such as 2022, 2022-02 or 2022-02-24."""
-    query = TimelineQuery(
-        text=text,
-        name=name,
-        source=source,
-        status=status,
-        start=start,
-        end=end,
-        everything=everything,
-        limit=PAGE,
-    )
+    query = TimelineQuery(**filters, limit=PAGE)
     with opened(database) as store:
         shown = in_chronology(tuple(events(store, query)), everything=True, limit=limit)
     if shape == "table":

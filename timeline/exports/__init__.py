@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.exports import csv, html, ics, json, jsonld, markdown, ndjson, timelinejs
+from timeline.exports import atom, csv, html, ics, json, jsonfeed, jsonld, markdown, ndjson, timelinejs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline.exports.syndication import Feed
     from timeline.types import Chronology
 
 WRITERS: dict[str, Callable[[Chronology], str]] = {
@@ -21,3 +22,4 @@ WRITERS: dict[str, Callable[[Chronology], str]] = {
     "timelinejs": timelinejs.write,
     "html": html.write,
 }
+FEED_WRITERS: dict[str, Callable[[Feed], str]] = {"atom": atom.write, "jsonfeed": jsonfeed.write}

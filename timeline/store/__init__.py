@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.store.engine import DatabaseError
 from timeline.store.store import Store
+from timeline.store.timelines import timeline_fault
 from timeline.store.values import (
     AccessKey,
     ArticlePage,
@@ -82,4 +83,5 @@ __all__ = [
     "TooSoonError",
     "Trail",
     "ViewPage",
+    "timeline_fault",
 ]

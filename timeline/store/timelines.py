@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,28 @@ from timeline.store.tables import PinRow, TimelineRow
 from timeline.store.values import NotFoundError, SavedTimeline, TimelineQuery
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG, LONGEST, MOST = 80, 2000, 200
 OF_A_PAGE = ("limit", "cursor", "pinned")
+
+
+def timeline_fault(given: SavedTimeline, *, known: Collection[str]) -> tuple[str, str] | None:
+    """The field of a timeline that will not do, and why; None where all do. `known` are the landmarks there are."""
+    if len(given.slug) > LONGEST_SLUG or not SLUG.fullmatch(given.slug):
+        return "slug", f"up to {LONGEST_SLUG} letters a-z and digits, with single hyphens between, are needed"
+    for field, text in (("title", given.title), ("description", given.description), ("language", given.language)):
+        if text is not None and (len(text) > LONGEST or "\x00" in text):
+            return field, f"longer than {LONGEST} characters, or with a NUL in it"
+    if not given.title.strip():
+        return "title", "a title is needed"
+    for field, listed in (("pinned", given.pinned), ("landmarks", given.landmarks)):
+        if len(listed) > MOST or any("\x00" in word or len(word) > LONGEST for word in listed):
+            return field, f"up to {MOST} are kept"
+    unknown = next((name for name in given.landmarks if name not in known), None)
+    return ("landmarks", f"there is no landmark {unknown[:40]!r}") if unknown is not None else None
 
 
 def timelines(session: Session) -> tuple[SavedTimeline, ...]:
