@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PARTS = ("many", "batches", "kills", "ticks", "contract", "stream", "long")
+PARTS = ("many", "again", "batches", "kills", "ticks", "contract", "stream", "long")
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     given = arguments.parse_args()
 
     from benchmarks import contract
-    from benchmarks.soak import batches, kills, long, many, stream, ticks
+    from benchmarks.soak import again, batches, kills, long, many, stream, ticks
 
     for part in given.parts:
         started = time.monotonic()
@@ -33,6 +33,8 @@ def main() -> None:
                     lines = many.measure(folder)
                 case "kills":
                     lines = kills.measure(folder, articles=given.articles, kills=given.kills)
+                case "again":
+                    lines = again.measure(folder)
                 case "batches":
                     lines = batches.measure(folder, articles=given.articles)
                 case "ticks":

@@ -227,8 +227,8 @@ def test_an_address_changes_after_three_identical_permanent_chains_over_a_day(
     assert walk(*looks) == (NEW if moved else None)
 
 
-def unreachable(host: str) -> tuple[Feed, Seen]:
-    return feed(host=host), FetchError("no route", reason="unreachable")
+def unreachable(host: str, **told: Any) -> tuple[Feed, Seen]:
+    return feed(host=host, **told), FetchError("no route", reason="unreachable")
 
 
 @pytest.mark.parametrize(
@@ -241,8 +241,14 @@ def unreachable(host: str) -> tuple[Feed, Seen]:
         ([unreachable("one"), unreachable("two")], False),
         ([(feed(host=str(at)), status(500)) for at in range(9)], False),
         ([], False),
+        ([unreachable(str(at), error_count=1) for at in range(9)], False),
+        ([unreachable("dead", error_count=5)] * 9 + [unreachable(str(at)) for at in range(3)], True),
+        ([unreachable(str(at), error_count=1) for at in range(9)] + [(feed(), NotModified(url=OLD))] * 3, False),
     ],
-    ids=["all of three hosts", "most", "half", "one host", "two hosts", "servers that answer", "nothing was due"],
+    ids=[
+        *("all of three hosts", "most", "half", "one host", "two hosts", "servers that answer", "nothing was due"),
+        *("those that failed before", "those that were well, beside them", "none of those that were well"),
+    ],
 )
 def test_an_outage_is_told_from_faults_of_feeds(looks: list[tuple[Feed, Seen]], outage: bool) -> None:
     assert is_outage(looks) == outage

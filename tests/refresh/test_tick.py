@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
+import httpcore
 import pytest
 from stores import Clock
 
 from timeline.fetching import Fetcher
 from timeline.refresh import Bounds, Ticked, tick
+from timeline.refresh.tick import AT_A_TIME
 from timeline.store import Feed, Fetch, Store, TooSoonError
 
 if TYPE_CHECKING:
@@ -101,6 +104,44 @@ def test_an_outage_blames_no_feed_and_puts_the_tick_off(store: Store, web: Local
         assert (feed.error, feed.error_count, feed.next_check_at - clock()) == (None, 0, timedelta(minutes=5))
         assert [entry.outcome for entry in store.fetch_log(feed.id)] == ["postponed"]
     assert store.feed(1).checked_at is not None
+
+
+@pytest.fixture
+def many_hosts(web: LocalWeb, monkeypatch: pytest.MonkeyPatch) -> Callable[[int, str], str]:
+    """Addresses of feeds on hosts of their own, all of which the one server answers."""
+    connect, port = httpcore.AnyIOBackend.connect_tcp, int(web.url.rpartition(":")[2])
+
+    async def connect_here(self: Any, host: str, *arguments: Any) -> Any:
+        return await connect(self, "127.0.0.1", *arguments)
+
+    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_here)
+    return lambda number, path: f"http://127.0.3.{number}:{port}{path}"
+
+
+def test_feeds_that_hang_do_not_keep_the_others_waiting(
+    store: Store, web: LocalWeb, clock: Clock, many_hosts: Callable[[int, str], str]
+) -> None:
+    """Twenty feeds that failed before answer only when every other one was asked, of which there are two rounds."""
+    well, all_asked, in_time = AT_A_TIME + 20, Event(), []
+
+    def hang(request: BaseHTTPRequestHandler) -> None:
+        in_time.append(all_asked.wait(25))
+        request.send_error(500)
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        if sum(path.startswith("/well") for path, _ in web.asked) == well:
+            all_asked.set()
+        request.send_error(404)
+
+    for number in range(20):
+        web.act(f"/hanging/{number}", hang)
+        hanging = store.add_feed(many_hosts(1 + number, f"/hanging/{number}"))
+        store.record_fetch(hanging.id, Fetch(outcome="error", detail="too slow", next_check_at=clock()))
+    for number in range(well):
+        web.act(f"/well/{number}", answer)
+        store.add_feed(many_hosts(101 + number % 100, f"/well/{number}"))
+    assert ticked(store).feeds == well + 20
+    assert in_time == [True] * 20
 
 
 def test_one_host_that_is_down_is_the_fault_of_its_feed(store: Store, web: LocalWeb) -> None:

@@ -7,7 +7,7 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 log = logging.getLogger("timeline.refresh")
 
 AT_A_TIME = 200  # feeds that are claimed together, and judged together when it comes to outages
+ROUND_SECONDS = 1.0  # after which others are claimed beside those that hang, unless as many are still under way
 HOSTS_AT_ONCE = 16
-LEASE = timedelta(hours=1)  # longer than a claim of feeds can take; whoever dies on this machine is noticed at once
+TROUBLED_AT_ONCE = 8  # hosts whose feeds failed the last time: the others always find a free place beside them
+LEASE = timedelta(hours=3)  # longer than a claim of feeds can take; whoever dies on this machine is noticed at once
 
 
 class OnHost(Protocol):
@@ -61,6 +63,9 @@ class Looking:
     chance: Chance
     seconds: float
     noticed: Callable[[], None]
+    under_way: set[int] = field(default_factory=set)
+    turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
+    troubled: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TROUBLED_AT_ONCE))
 
 
 async def tick(
@@ -75,15 +80,36 @@ async def tick(
     """Look at all that is due; `noticed` is called whenever something may have come in."""
     looking = Looking(store=store, fetcher=fetcher, bounds=bounds, chance=chance, seconds=seconds, noticed=noticed)
     await asyncio.to_thread(store.release_lost)
-    feeds = pages = 0
-    while due := await asyncio.to_thread(store.due_feeds, store.now(), limit=AT_A_TIME, lease=LEASE):
-        feeds += len(due)
-        if await _look_at(looking, due):
-            return Ticked(feeds=feeds, outage=True)
+    looked = await _look_at_feeds(looking)
+    if looked.outage:
+        return looked
+    pages = 0
     while waiting := await asyncio.to_thread(store.due_pages, store.now(), limit=AT_A_TIME, lease=LEASE):
         pages += len(waiting)
-        await _by_host(waiting, lambda page: _visit(looking, page))
-    return Ticked(feeds=feeds, pages=pages)
+        await _by_host(waiting, lambda page: _visit(looking, page), turn=looking.turn)
+    return replace(looked, pages=pages)
+
+
+async def _look_at_feeds(looking: Looking) -> Ticked:
+    """Look at every feed that is due, round by round; feeds that hang do not keep the next round waiting."""
+    store, feeds, outage = looking.store, 0, False
+    rounds: set[asyncio.Task[bool]] = set()
+    async with asyncio.TaskGroup() as group:
+        while True:
+            full = outage or len(looking.under_way) > AT_A_TIME
+            due = () if full else await asyncio.to_thread(_claimed, store)
+            if due:
+                feeds += len(due)
+                looking.under_way.update(feed.id for feed in due)
+                rounds.add(group.create_task(_look_at(looking, due)))
+            elif not rounds:
+                return Ticked(feeds=feeds, outage=outage)
+            done, rounds = await asyncio.wait(rounds, timeout=ROUND_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            outage = outage or any(one.result() for one in done)
+
+
+def _claimed(store: Store) -> tuple[Feed, ...]:
+    return store.due_feeds(store.now(), limit=AT_A_TIME, lease=LEASE)
 
 
 async def _look_at(looking: Looking, due: tuple[Feed, ...]) -> bool:
@@ -97,6 +123,7 @@ async def _look_at(looking: Looking, due: tuple[Feed, ...]) -> bool:
     async def look(feed: Feed) -> None:
         started = time.monotonic()
         seen = await _seen(looking, feed)
+        looking.under_way.discard(feed.id)
         spent = time.monotonic() - started
         looks.append((feed, seen))
         if isinstance(seen, FetchError) and seen.of_the_network:
@@ -104,7 +131,12 @@ async def _look_at(looking: Looking, due: tuple[Feed, ...]) -> bool:
         else:
             await _record(looking, feed, _decided(looking, feed, seen), spent)
 
-    await _by_host(due, look)
+    well = [feed for feed in due if not feed.error_count]
+    failing = [feed for feed in due if feed.error_count]
+    await asyncio.gather(
+        _by_host(well, look, turn=looking.turn),
+        _by_host(failing, look, turn=looking.troubled),
+    )
     outage = is_outage(looks)
     if outage:
         log.warning("most hosts cannot be reached: %d feeds are put off, none is blamed", len(unsure))
@@ -152,12 +184,13 @@ async def _visit(looking: Looking, page: DuePage) -> None:
     looking.noticed()
 
 
-async def _by_host(things: Iterable[Asked], look: Callable[[Asked], Awaitable[None]]) -> None:
-    """Look at things, one after another on each host, on several hosts at once."""
+async def _by_host(
+    things: Iterable[Asked], look: Callable[[Asked], Awaitable[None]], *, turn: asyncio.Semaphore
+) -> None:
+    """Look at things, one after another on each host, on as many hosts at once as have a turn."""
     hosts: dict[str, list[Asked]] = defaultdict(list)
     for thing in things:
         hosts[thing.host].append(thing)
-    turn = asyncio.Semaphore(HOSTS_AT_ONCE)
 
     async def look_at_host(own: list[Asked]) -> None:
         async with turn:

@@ -73,12 +73,13 @@ def check_pause(row: FeedRow, now: datetime) -> None:
 def claim_due(session: Session, *, now: datetime, limit: int, lease: timedelta) -> tuple[Feed, ...]:
     """The feeds whose time has come and which nobody else is looking at, ours until the lease ends.
 
-    Those on a host that asked to be left alone wait until it may be asked again.
+    Those on a host that asked to be left alone wait until it may be asked again. Those that failed the last time come
+    after all others: they are the ones that take long.
     """
     release_lost(session)
-    wanted = is_due(now).order_by(col(FeedRow.next_check_at), col(FeedRow.number)).limit(limit)
+    wanted = is_due(now).order_by(col(FeedRow.error_count) > 0, col(FeedRow.next_check_at), col(FeedRow.number))
     token = new_token()
-    return tuple(claimed(session, row, token, now + lease) for row in session.exec(wanted).all())
+    return tuple(claimed(session, row, token, now + lease) for row in session.exec(wanted.limit(limit)).all())
 
 
 def is_due(now: datetime) -> SelectOfScalar[FeedRow]:
