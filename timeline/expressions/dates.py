@@ -14,7 +14,7 @@ from timeline.written import Calendar, Shift, Which, Written
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 BEFORE_MONTH = re.compile(
     r"\b(?:in|by|of|since|until|till|til|from|to|last|next|this|early|late|mid|through|throughout|during|for|before|after|and|or"
-    r"|between|on|each|every|ended|ending|previous|following|past|mid-|around|about|as|coming|[-–(,/]|\d)\W{0,2}$",
+    r"|between|on|each|every|ended|ending|previous|following|past|mid-|around|about|as|coming|\d)\W{0,2}$|[-–(,/]\W{0,2}$",
     re.IGNORECASE,
 )
 NUMBER_BEFORE = re.compile(r"(?<!\d)(\d\d)\s$")
@@ -51,10 +51,12 @@ IN_YEAR = re.compile(
     r"\b(?:in|by|of|since|until|till|from|to|between|and|or|late|early|mid|year|circa|around|about|after|before)\W{0,2}$",
     re.IGNORECASE,
 )
+BRACKETED = re.compile(r"\(\d{4}(?:\)|[-–/]\d{2,4}\))")
 BEFORE_YEAR = re.compile(
     r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|between|late|early|mid|the|year"
     r"|and|to|or|for|as|than|than in"
-    r"|ended|circa|about|around|on|at|fall|autumn|summer|spring|winter|election|per|into|back|only|with|was|late-|mid-|[-–(/,;:'\"“‘])\W{0,2}$",
+    r"|ended|circa|about|around|on|at|fall|autumn|summer|spring|winter|election|per|into|back|only|with|was|late-|mid-)\W{0,2}$"
+    r"|[-–(/,;:'\"“‘]\W{0,2}$",
     re.IGNORECASE,
 )
 
@@ -203,7 +205,8 @@ def read_year(match: re.Match[str]) -> Written | None:
         return None
     year = int(match["year"])
     said = BEFORE_YEAR.search(before)
-    if year < 1700 and not (said and IN_YEAR.search(before)):
+    bracketed = BRACKETED.match(text, start - 1) is not None
+    if year < 1700 and not bracketed and not (said and IN_YEAR.search(before)):
         return None
     return Written(says=Calendar(year=year)) if said or 1800 <= year <= 2060 else None
 
