@@ -167,7 +167,9 @@ def _with_part(text: str, one: TimeExpression, floor: int) -> TimeExpression:
             if not is_current(one.written):
                 return one
             if is_of_now(one.written):
-                return replace(one, written=replace(one.written, side="before" if word == "earlier" else "after"))
+                sided = replace(one.written, side="before" if word == "earlier" else "after")
+                start = match.start() if is_long(one.written) else one.start
+                return replace(one, start=start, text=text[start : one.end], written=sided)
         elif not can_be_early(one.written) or (match["the"] and starts_with_the):
             return one
     start = match.start()
@@ -202,6 +204,17 @@ def can_be_early(written: Written) -> bool:
             return True
         case Unsaid():
             return written.clock is not None and written.clock.part is not None
+        case _:
+            return False
+
+
+def is_long(written: Written) -> bool:
+    """Whether it is a month or longer: annotators mark "earlier this year" whole; of days "yesterday" alone."""
+    match written.says:
+        case Shift(unit="day", count=-1):
+            return True
+        case Shift(unit=unit):
+            return unit not in ("day", "week", "weekend")
         case _:
             return False
 
