@@ -18,7 +18,7 @@ from timeline.expressions import (
     vague,
     weekdays,
 )
-from timeline.expressions.joins import with_choices, with_ranges
+from timeline.expressions.joins import with_choices, with_ranges, with_shared_years
 from timeline.expressions.languages import LANGUAGES, find_in
 from timeline.expressions.lists import with_lists
 from timeline.expressions.lookalikes import without_lookalikes
@@ -67,6 +67,7 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     with_clocks,
     with_parts,
     with_modifiers,
+    with_shared_years,
     with_ranges,
     with_choices,
     with_lists,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from timeline.expressions.rule import GAP
 from timeline.types import TimeExpression
-from timeline.written import Calendar, Choice, Shift, Stretch, Written
+from timeline.written import Calendar, Choice, Season, Shift, Stretch, Written
 
 Expressions = list[TimeExpression]
 
@@ -16,7 +17,41 @@ AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
 OR = re.compile(rf"{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
 FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
 BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+LISTED = re.compile(rf"(?:,|,?{GAP}(?:and|&|or)){GAP}(?:(?:in|on|the){GAP}){{0,2}}", re.IGNORECASE)
+SEASON_ORDER: Final[tuple[Season, ...]] = ("SP", "SU", "FA", "WI")
 FARTHEST = 9  # characters between the two
+
+
+def with_shared_years(text: str, found: Expressions) -> Expressions:
+    """Months, days and seasons of a list that names its year once, at the end: "in August and September 1914"."""
+    shared = list(found)
+    for place in range(len(shared) - 2, -1, -1):
+        first, second = shared[place], shared[place + 1]
+        if LISTED.fullmatch(text, first.end, second.start):
+            shared[place] = replace(first, written=in_year_of(first.written, second.written))
+    return shared
+
+
+def in_year_of(written: Written, last: Written) -> Written:
+    """A date without a year in that of the one behind it, or in the year before where it is the later month."""
+    match written.says, last.says:
+        case (
+            Calendar(year=None, which=None, of=None) as says,
+            Calendar(year=int(year)) as end,
+        ) if kind(says) == kind(end) or (says.month is not None and end.month is not None):
+            if place_in_year(says) == (0, 0) or end.bc:
+                return written
+            turned = place_in_year(says) > place_in_year(end)
+            return replace(written, says=replace(says, year=year - turned, short=end.short))
+        case _:
+            return written
+
+
+def place_in_year(says: Calendar) -> tuple[int, int]:
+    """Where a month, a day of one or a season stands in its year; (0, 0) for anything else."""
+    if says.season is not None:
+        return SEASON_ORDER.index(says.season) + 1, 0
+    return says.month or 0, says.day or 0
 
 
 def with_ranges(text: str, found: Expressions) -> Expressions:

@@ -8,9 +8,10 @@ from timeline.expressions.lexicon import VAGUE
 from timeline.expressions.rule import rule, words
 from timeline.written import Vague, Written
 
-# "soon" looks ahead only beside a verb that does: in a story it is "soon after", and "as soon as" is no time at all.
-AHEAD = r"(?:will|would|'ll|’ll|won't|to|may|might|could|can|should|must)"
-SOON_BEFORE = re.compile(rf"\b{AHEAD}\s(?:[\w-]+\s){{0,4}}$", re.IGNORECASE)
+# "soon" is marked right beside a modal: in a story it is "soon after", "see you soon" is a greeting, and "as soon as"
+# is no time at all.
+AHEAD = r"(?:will|would|'ll|’ll|won't|may|might|could|can|should|must)"
+SOON_BEFORE = re.compile(rf"\b{AHEAD}\s(?:very\s)?$", re.IGNORECASE)
 SOON_AFTER = re.compile(rf"\s{AHEAD}\b", re.IGNORECASE)
 NOT_SOON = re.compile(r"\s(?:as|after|before|thereafter|enough)\b", re.IGNORECASE)
 TOO_SOON = re.compile(r"\b(?:as|too|so|how|no)\s$", re.IGNORECASE)
