@@ -18,30 +18,47 @@ OR = re.compile(rf"{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
 FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
 BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 LISTED = re.compile(rf"(?:,|,?{GAP}(?:and|&|or)){GAP}(?:(?:in|on|the){GAP}){{0,2}}", re.IGNORECASE)
+NAME_OF_YEAR = re.compile(rf"{GAP}(?:[A-Z][\w'’-]+{GAP}){{1,3}}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?|\((?:in{GAP})?)")
 SEASON_ORDER: Final[tuple[Season, ...]] = ("SP", "SU", "FA", "WI")
 FARTHEST = 9  # characters between the two
 
 
 def with_shared_years(text: str, found: Expressions) -> Expressions:
-    """Months, days and seasons of a list that names its year once, at the end: "in August and September 1914"."""
+    """Dates that name their year once, behind the last: "in August and September 1914", "the July Crisis of 1914"."""
     shared = list(found)
     for place in range(len(shared) - 2, -1, -1):
         first, second = shared[place], shared[place + 1]
-        if LISTED.fullmatch(text, first.end, second.start):
+        listed = LISTED.fullmatch(text, first.end, second.start) is not None and is_alike_in_year(first, second)
+        if listed or is_name_of_year(text, first, second):
             shared[place] = replace(first, written=in_year_of(first.written, second.written))
     return shared
+
+
+def is_alike_in_year(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether both are months, or days of them, or both are seasons."""
+    match first.written.says, second.written.says:
+        case (Calendar(month=int()), Calendar(month=int())) | (Calendar(season=str()), Calendar(season=str())):
+            return True
+        case _:
+            return False
+
+
+def is_name_of_year(text: str, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether a month or season is the first word of a name that tells its year: "the Spring Offensive (1918)"."""
+    match first.written.says, second.written.says:
+        case Calendar(day=None), Calendar(year=int()) as year if place_in_year(year) == (0, 0):
+            return NAME_OF_YEAR.fullmatch(text, first.end, second.start) is not None
+        case _:
+            return False
 
 
 def in_year_of(written: Written, last: Written) -> Written:
     """A date without a year in that of the one behind it, or in the year before where it is the later month."""
     match written.says, last.says:
-        case (
-            Calendar(year=None, which=None, of=None) as says,
-            Calendar(year=int(year)) as end,
-        ) if kind(says) == kind(end) or (says.month is not None and end.month is not None):
-            if place_in_year(says) == (0, 0) or end.bc:
+        case Calendar(year=None, which=None, of=None) as says, Calendar(year=int(year), bc=False) as end:
+            if place_in_year(says) == (0, 0):
                 return written
-            turned = place_in_year(says) > place_in_year(end)
+            turned = place_in_year(says) > place_in_year(end) > (0, 0)
             return replace(written, says=replace(says, year=year - turned, short=end.short))
         case _:
             return written

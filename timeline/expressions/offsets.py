@@ -301,7 +301,7 @@ RULES = (
         "definite-unit",
         "unit",
         r"the@_(?:full@_|entire@_|whole@_|latest@_|most@_recent@_|current@_|fiscal@_)?(?P<unit>year|quarter|month|week|decade)"
-        r"(?!(?<=year)@_(?:ended|ending|to)@_(?:on@_)?(?:@month|\d{1,2}@_@month)|@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d{1,4}(?!\d|@_[a-z]+s\b|@_(?:people|men|women)))|[-‐]\w)",
+        r"(?!(?<=year)@_(?:ended|ending|to)@_(?:on@_)?(?:@month|\d{1,2}@_@month)|@_(?:ending|(?:before|after|of|since|when|that|in@_which|ago|end|earlier|later|following|to@_come|two)\b|\d{1,4}(?!\d|@_[a-z]+s\b|@_(?:people|men|women)))|[-‐]\w|@_(?-i:[IVX]{1,5})\b)",
         read_definite,
         {"rose in the quarter.": ("the quarter",), "the week before the vote": ()},
     ),

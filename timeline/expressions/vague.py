@@ -18,6 +18,10 @@ TOO_SOON = re.compile(r"\b(?:as|too|so|how|no)\s$", re.IGNORECASE)
 NOT_FUTURE = re.compile(r"s?\s?(?:contract|market|price|trading|exchange|option)s?\b", re.IGNORECASE)
 
 
+# TIDES TIMEX2, by which histories are annotated, marks "former"; TimeML, by which news is, does not.
+STORY_WORD = "vague-of-story"
+
+
 def read_vague(match: re.Match[str]) -> Written | None:
     """What a vague word points at."""
     word = re.sub(r"\s+", " ", match["word"].lower())
@@ -26,6 +30,11 @@ def read_vague(match: re.Match[str]) -> Written | None:
     if word == "soon" and not is_ahead(match):
         return None
     return Written(says=Vague(reference=VAGUE[word]))
+
+
+def read_former(_: re.Match[str]) -> Written:
+    """What was, and is no more."""
+    return Written(says=Vague(reference="PAST_REF"))
 
 
 def is_ahead(match: re.Match[str]) -> bool:
@@ -50,4 +59,5 @@ RULES = (
             "it soon became clear": (),
         },
     ),
+    rule(STORY_WORD, "vague", r"former", read_former, {"the former capital": ("former",)}),
 )

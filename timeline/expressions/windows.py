@@ -51,6 +51,7 @@ def _words() -> dict[str, tuple[Trigger, ...]]:
             "recently",
             "recent",
             "lately",
+            "former",
             "past",
             "future",
             "being",

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from timeline.confidence import with_confidence
 from timeline.expressions.languages import LANGUAGES, lexicon
+from timeline.expressions.vague import STORY_WORD
 from timeline.resolve.brackets import bracketed
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
@@ -58,6 +59,7 @@ def resolve(
     """
     published = article.published.day if article.published else None
     style = style_of(expressions, published) if style == "auto" else style
+    expressions = [one for one in expressions if style == "narrative" or one.rule != STORY_WORD]
     tenses = lexicon(language).tenses if language in LANGUAGES else None
     frame = Frame(published=published, style=style, tenses=tenses)
     quotes = quotations(article.text)

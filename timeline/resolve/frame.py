@@ -72,6 +72,11 @@ class Frame:
             return False
         return before is None or abs(here - before) > ASIDE
 
+    def is_year_of_story(self, reference: Reference) -> bool:
+        """Whether a date is only the year in which the story is already: "7 December (8 December there), 1941"."""
+        story = self.story
+        return story is not None and reference.precision == "year" and story.edtf.startswith(f"{reference.edtf}-")
+
     def after(self, expression: TimeExpression, when: When | None, seen: Evidence) -> Frame:
         """The frame behind an expression that was dated."""
         if when is None or when.earliest is None or when.latest is None:
@@ -90,7 +95,7 @@ class Frame:
         quarterly = isinstance(says, Calendar) and (says.quarter is not None or says.half is not None) and reported
         return replace(
             self,
-            story=self.story if self.is_aside(reference) else reference,
+            story=self.story if self.is_aside(reference) or self.is_year_of_story(reference) else reference,
             last=reference,
             day=reference if single else self.day,
             period=reference if quarterly else self.period,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.resolve.frame import Frame
+from timeline.resolve.frame import Frame, Reference
 from timeline.resolve.start import Plan, carried, start_today
 from timeline.steps import Containing, Counted, Nearest, Published, Spread, Step, replay
 from timeline.steps.arithmetic import moved, text_of
@@ -116,19 +116,21 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
         return today
     if says.definite and says.count == 0 and says.unit != "day" and frame.style == "news" and today:
         return today
-    base = frame.last
-    if (
-        says.unit == "day"
-        and says.count is not None
-        and abs(says.count) <= 1
-        and frame.day is not None
-        and base is not None
-        and base.precision not in ("day", "month")
-    ):
-        base = frame.day
+    base = base_of(says, frame)
     if base is not None:
         return carried(base), "previous"
     return today
+
+
+def base_of(says: Shift, frame: Frame) -> Reference | None:
+    """The date of the passage from which it is counted: of days a day, of years not an aside of long ago."""
+    base = frame.last
+    coarse = base is not None and base.precision not in ("day", "month")
+    if says.unit == "day" and says.count is not None and frame.day is not None and coarse:
+        return frame.day
+    if says.unit in ("year", "decade") and says.whole and frame.style == "narrative" and frame.story is not None:
+        return frame.story
+    return base
 
 
 def is_whole_story(says: Shift) -> bool:
