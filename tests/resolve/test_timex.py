@@ -26,7 +26,7 @@ VIEWS = [
     ("It closed on Sunday night.", "Sunday night", "TIME", "2025-01-05TNI", None),
     ("It closed at 4 p.m. on 5 May 2020.", "4 p.m. on 5 May 2020", "TIME", "2020-05-05T16:00", None),
     ("It closed for three days.", "three days", "DURATION", "P3D", None),
-    ("It closed earlier this year.", "this year", "DATE", "2025", "START"),
+    ("It closed earlier this year.", "earlier this year", "DATE", "2025", "START"),
     ("It closed for over two weeks.", "over two weeks", "DURATION", "P2W", "MORE_THAN"),
     ("It was spread over two weeks.", "two weeks", "DURATION", "P2W", None),
     ("It closed for about two weeks.", "about two weeks", "DURATION", "P2W", "APPROX"),
