@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from browsers import browser
 from hypothesis import settings
 from postgres import new_postgres_database, postgres_database, postgres_server
 from stores import (
@@ -31,6 +32,7 @@ settings.load_profile("unhurried")
 # Fixtures for every room; pytest finds them by their being here.
 __all__ = [
     "article",
+    "browser",
     "clock",
     "database",
     "empty_postgres",

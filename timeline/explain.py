@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.merge import Explanation
-from timeline.merge import explain as explain_merged
 from timeline.types import TimelineError
 
 if TYPE_CHECKING:
+    from timeline.merge import Explanation
     from timeline.store import Store
 
 
@@ -22,6 +21,9 @@ def explain(store: Store, event_id: str) -> Explanation:
     Its articles are merged again with all that they were merged with, so the answer takes as long as a merge of its
     story. Raises NotFoundError for an unknown id, StaleEventError where its articles have changed meanwhile.
     """
+    # Imported where it is used: merging brings spaCy, and a server that starts has nobody who asks for reasons yet.
+    from timeline.merge import explain as explain_merged
+
     event = store.event(event_id)
     scope = store.related({source.article for source in event.sources})
     explanation = explain_merged(event, scope.extractions, landmarks=store.landmarks())

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 from story import background, story
 
 from timeline.exports import WRITERS
 from timeline.types import Chronology
 
-CHROMIUM = Path("/usr/bin/chromium")
 PACKAGE = "@knight-lab/timelinejs@3.9.11"
 ORIGIN = "http://timeline.example"
 PAGE = """<!doctype html><title>TimelineJS</title><link rel="stylesheet" href="/css/timeline.css">
@@ -38,13 +37,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_page(viewport={"width": 1100, "height": 900})
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1100, "height": 900})
+    yield opened
+    opened.close()
 
 
 def show(page: Page, package: Path, chronology: Chronology) -> list[str]:

@@ -14,14 +14,11 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 from readings import fill_readings
 from story import ARCHIVED, background, fill, log, story
 
 from timeline.store import Store
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 def free_port() -> int:
@@ -58,64 +55,109 @@ def serving_store(database: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the service over the story and its background."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Store]]:
+    """The address of the service over the story and its background, and its store, to write to meanwhile."""
     database = tmp_path_factory.mktemp("widget") / "timeline.db"
     store = Store(str(database))
     store.prepare()
-    fill(store, story() + background())
+    fill(store, story() + background() + log(ARCHIVED))
     fill_readings(store)
-    store.close()
-    with serving_store(database) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Store]]:
-    """The address of the service over ARCHIVED days of one log, and its store, to write to while it is looked at."""
-    database = tmp_path_factory.mktemp("archive") / "timeline.db"
-    store = Store(str(database))
-    store.prepare()
-    fill(store, log(ARCHIVED))
     with serving_store(database) as address:
         yield address, store
     store.close()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed")
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield started
-        started.close()
+def site(served: tuple[str, Store]) -> str:
+    """The address of the service."""
+    return served[0]
 
 
 Visit = Callable[..., Page]
 Embed = Callable[..., Page]
 
 
+class Windows:
+    """Pages of one browser, used again from test to test: to open one takes longer than most tests do.
+
+    What a page cannot forget keeps it apart: whether scripts run, and what runs before the page's own.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[tuple[bool, str], list[Page]] = {}
+
+    def take(self, *, scripts: bool, first: str) -> Page:
+        """A page that nobody looks at."""
+        idle = self._idle.setdefault((scripts, first), [])
+        if idle:
+            return idle.pop()
+        page = self._browser.new_context(java_script_enabled=scripts).new_page()
+        page.set_default_timeout(10_000)
+        if first:
+            page.add_init_script(first)
+        return page
+
+    def give_back(self, page: Page, *, scripts: bool, first: str) -> None:
+        """Take a page in again: it shows nothing, and no test has its hand on it."""
+        page.unroute_all()
+        page.goto("about:blank")
+        self._idle[scripts, first].append(page)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
+PLAIN = {
+    "color_scheme": "light",
+    "contrast": "no-preference",
+    "forced_colors": "none",
+    "media": "screen",
+    "reduced_motion": "no-preference",
+}
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens an address in a window of its own; everything the console reports fails the test at its end."""
-    opened = []
+def visit(windows: Windows) -> Iterator[Visit]:
+    """Opens an address in a page of its own; everything the console reports fails the test at its end."""
+    opened: list[tuple[Page, bool, str]] = []
+    heard: list[Page] = []
     reported: list[str] = []
 
-    def go(address: str, *, complaints: bool = False, **options: object) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1100, "height": 900}, **options})  # type: ignore[arg-type]
-        opened.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
+    def tell(message: ConsoleMessage) -> None:
+        reported.append(message.text)
+
+    def fail(error: Error) -> None:
+        reported.append(str(error))
+
+    def go(
+        address: str,
+        *,
+        complaints: bool = False,
+        scripts: bool = True,
+        first: str = "",
+        size: tuple[int, int] = (1100, 900),
+        **looks: str,
+    ) -> Page:
+        page = windows.take(scripts=scripts, first=first)
+        opened.append((page, scripts, first))
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(**{**PLAIN, **looks})  # type: ignore[arg-type]
         if not complaints:
-            page.on("console", lambda message: reported.append(message.text))
-            page.on("pageerror", lambda error: reported.append(str(error)))
+            page.on("console", tell)
+            page.on("pageerror", fail)
+            heard.append(page)
         page.goto(address)
         return page
 
     yield go
-    for context in opened:
-        context.close()
+    for page in heard:
+        page.remove_listener("console", tell)
+        page.remove_listener("pageerror", fail)
+    for page, scripts, first in opened:
+        windows.give_back(page, scripts=scripts, first=first)
     assert reported == []
 
 

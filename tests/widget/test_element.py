@@ -74,7 +74,7 @@ def test_what_the_author_put_inside_stays_where_nothing_can_be_loaded(embed: Emb
 
 @pytest.mark.browser
 def test_what_the_author_put_inside_reads_without_javascript(embed: Embed) -> None:
-    expect(embed(inside="<p>Written by hand</p>", java_script_enabled=False).get_by_text("Written by")).to_be_visible()
+    expect(embed(inside="<p>Written by hand</p>", scripts=False).get_by_text("Written by")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -124,39 +124,45 @@ def test_compact_entries_take_less_than_four_fifths_of_the_height(embed: Embed) 
     assert page.locator("event-timeline").evaluate("one => one.offsetHeight") < wide * 4 / 5
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    ("lang", "why", "day"),
-    [
-        ("en", "Why this date?", "23 March 2021"),
-        ("de-AT", "Warum dieses Datum?", "23. März 2021"),
-        ("fr", "Pourquoi cette date ?", "23 mars 2021"),
-        ("es", "¿Por qué esta fecha?", "23 de marzo de 2021"),
-        ("ru", "Почему эта дата?", "23 марта 2021 г."),
-        ("uk", "Чому ця дата?", "23 березня 2021 р."),
-        ("xx", "Why this date?", "23 March 2021"),
-        ("no such language", "Why this date?", "23 March 2021"),
-    ],
-)
-def test_labels_and_dates_speak_the_readers_language(embed: Embed, lang: str, why: str, day: str) -> None:
-    entry = embed(f'lang="{lang}"').locator(".entry", has_text="The ship ran aground in the canal")
-    expect(entry.locator("summary").nth(1)).to_have_text(why)
-    expect(entry.locator("time")).to_have_text(day)
+SPOKEN = {
+    "en": ("Why this date?", "23 March 2021"),
+    "de-AT": ("Warum dieses Datum?", "23. März 2021"),
+    "fr": ("Pourquoi cette date ?", "23 mars 2021"),
+    "es": ("¿Por qué esta fecha?", "23 de marzo de 2021"),
+    "ru": ("Почему эта дата?", "23 марта 2021 г."),
+    "uk": ("Чому ця дата?", "23 березня 2021 р."),
+    "xx": ("Why this date?", "23 March 2021"),
+    "no such language": ("Why this date?", "23 March 2021"),
+}
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    ("theme", "scheme", "paper"),
-    [
-        ("", "light", "rgb(252, 251, 248)"),
-        ("", "dark", "rgb(21, 23, 26)"),
-        ("light", "dark", "rgb(252, 251, 248)"),
-        ("dark", "light", "rgb(21, 23, 26)"),
-    ],
-)
-def test_a_theme_overrules_the_readers_setting(embed: Embed, theme: str, scheme: str, paper: str) -> None:
-    page = embed(f'theme="{theme}"' if theme else "", color_scheme=scheme)
-    expect(page.locator("event-timeline .box")).to_have_css("background-color", paper)
+def test_labels_and_dates_speak_the_readers_language(embed: Embed) -> None:
+    page = embed('lang="en"')
+    entry = page.locator(".entry", has_text="The ship ran aground in the canal")
+    expect(entry).to_be_visible()
+    for lang, (why, day) in SPOKEN.items():
+        page.locator("event-timeline").evaluate("(one, lang) => one.setAttribute('lang', lang)", lang)
+        expect(entry.locator("summary").nth(1), lang).to_have_text(why)
+        expect(entry.locator("time"), lang).to_have_text(day)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["", "light", "dark"])
+def test_a_theme_overrules_the_readers_setting(embed: Embed, theme: str) -> None:
+    page = embed(f'theme="{theme}"' if theme else "")
+    papers = {"light": "rgb(252, 251, 248)", "dark": "rgb(21, 23, 26)"}
+    for scheme, paper in papers.items():
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.locator("event-timeline .box")).to_have_css("background-color", papers.get(theme, paper))
+
+
+@pytest.mark.browser
+def test_a_copy_that_a_browser_kept_may_be_read_by_pages_of_any_origin(site: str) -> None:
+    for script in ("/embed.js", "/embed/frame.js"):
+        for headers in ({}, {"Origin": "https://news.example"}):
+            answer = httpx.get(site + script, headers=headers)
+            assert answer.headers.get_list("access-control-allow-origin") == ["*"]
 
 
 @pytest.mark.browser

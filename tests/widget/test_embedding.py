@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -101,7 +100,7 @@ def settled(page: Page, not_at: float = 600) -> float:
 
 @pytest.mark.browser
 def test_a_frame_reads_without_javascript(site: str, visit: Visit) -> None:
-    page = visit(f"{site}/embed/frame?source=Boxship+Review&to=2021", java_script_enabled=False)
+    page = visit(f"{site}/embed/frame?source=Boxship+Review&to=2021", scripts=False)
     lines = ["early 2021: The authority raised its tolls", "29 March 2021: Tugs refloated the ship"]
     expect(page.locator("li")).to_have_text(lines)
 
@@ -157,29 +156,6 @@ def parameters(address: str) -> dict[str, str]:
 )
 def test_oembed_answers_for_our_own_pages_only(site: str, query: str, status: int) -> None:
     assert httpx.get(f"{site}/oembed?{query.format(site=site)}").status_code == status
-
-
-@pytest.mark.browser
-def test_machines_read_the_listed_events_and_no_word_of_them_ends_the_data(site: str, visit: Visit) -> None:
-    page = visit(f"{site}/?all=true&to=1940")
-    named = listed(page)
-    while (more := page.locator("a[rel=next]")).count():
-        page.goto(str(more.evaluate("one => one.href")))
-        named += listed(page)
-    assert sorted(named) == sorted(HOSTILE)
-
-
-def listed(page: Page) -> list[str]:
-    """The names in the page's data for machines, which are the titles that it shows; nothing has run."""
-    (block,) = page.locator("script[type='application/ld+json']").all_inner_texts()
-    names = [entry["item"]["name"] for entry in json.loads(block)["itemListElement"]]
-    assert names == [title.text_content() for title in titles(page)]
-    assert page.evaluate("window.hit") is None
-    return names
-
-
-def titles(page: Page) -> list[Any]:
-    return page.locator(".entry .title").all()
 
 
 @pytest.mark.browser

@@ -33,12 +33,6 @@ def letters(texts: list[str]) -> list[str]:
     return [re.sub(r"[\s\x00-\x1f\ufffd]+", "", text) for text in texts]
 
 
-def watched(page: Page, address: str) -> Page:
-    page.add_init_script(WATCH)
-    page.goto(address)
-    return page
-
-
 def assert_harmless(page: Page) -> None:
     """Everything is unfolded, touched and focused; then nothing has run and nothing had to be stopped."""
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
@@ -67,7 +61,7 @@ def test_there_are_enough_of_them() -> None:
 
 
 def test_none_runs_in_the_page_and_each_stands_there_letter_for_letter(site: str, visit: Visit) -> None:
-    page = watched(visit("about:blank"), site + EVERY)
+    page = visit(site + EVERY, first=WATCH)
     expect(page.locator(".entry")).to_have_count(len(HOSTILE))
     assert_harmless(page)
     shown = page.locator(".entry .title").evaluate_all("all => all.map(one => one.textContent)")
@@ -78,19 +72,19 @@ def test_none_runs_in_the_page_and_each_stands_there_letter_for_letter(site: str
 
 @pytest.mark.parametrize("at", range(0, len(HOSTILE), 29))
 def test_none_runs_in_the_page_of_an_entry(site: str, visit: Visit, at: int) -> None:
-    page = watched(visit("about:blank"), f"{site}/events/hostile{at}")
+    page = visit(f"{site}/events/hostile{at}", first=WATCH)
     assert letters([page.title()]) == letters([f"{HOSTILE[at]} – Chronology"])
     assert_harmless(page)
 
 
 def test_none_runs_in_an_article_as_it_was_read(site: str, visit: Visit) -> None:
-    page = watched(visit("about:blank"), f"{site}/articles/dredging")
+    page = visit(f"{site}/articles/dredging", first=WATCH)
     expect(page.locator(".text")).to_have_count(2 + len(HOSTILE))
     assert_harmless(page)
 
 
 def test_none_runs_where_it_was_asked_for(site: str, visit: Visit) -> None:
-    page = watched(visit("about:blank"), site)
+    page = visit(site, first=WATCH)
     for words in HOSTILE[:5]:
         page.goto(str(httpx.URL(site, params={"text": words, "name": words, "source": words})))
         expect(page.locator(".chips li")).to_have_count(4)
@@ -101,7 +95,7 @@ def test_none_runs_in_a_file_opened_from_disk(tmp_path: Path, visit: Visit) -> N
     file = tmp_path / "chronology.html"
     events = (*background(), *story())
     file.write_text(html.write(Chronology(events=events)), encoding="utf-8")
-    page = watched(visit("about:blank"), file.as_uri())
+    page = visit(file.as_uri(), first=WATCH)
     expect(page.locator(".entry")).to_have_count(len(events))
     assert_harmless(page)
     page.get_by_role("searchbox").fill("window.hit")

@@ -109,9 +109,7 @@ def test_the_file_fits_every_width(file: str, visit: Visit) -> None:
 
 def test_the_file_reads_as_the_page_does_without_scripts(site: str, file: str, visit: Visit) -> None:
     told = "all => all.map(one => one.textContent.replaceAll('as it was read here', '').replace(/\\s+/g, ' ').trim())"
-    days = [
-        visit(address, java_script_enabled=False).locator(".day").evaluate_all(told) for address in (f"{site}/", file)
-    ]
+    days = [visit(address, scripts=False).locator(".day").evaluate_all(told) for address in (f"{site}/", file)]
     assert days[0] == days[1]
     assert len(days[0]) == 6
 
@@ -140,7 +138,7 @@ def test_an_address_within_the_file_opens_its_entry(file: str, visit: Visit) -> 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_paper_every_entry_stands_with_its_sources(site: str, file: str, visit: Visit, scripts: bool) -> None:
     for address in (site, file):
-        page = visit(address, java_script_enabled=scripts)
+        page = visit(address, scripts=scripts)
         page.emulate_media(media="print")
         for words in ("blockquote", ".reasons li", ".article", ".claims dd"):
             all_of_them = page.locator(f".entry {words}")

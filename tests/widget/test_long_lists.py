@@ -13,10 +13,9 @@ from story import ARCHIVED, event, fill, on, source
 from timeline.store import Store
 
 Embed = Callable[..., Page]
-Archive = tuple[str, Store]
 PATIENCE = 30_000
 HIGH = 'limit="20" style="height: 500px"'
-LOG = "?source=Lock+Log"
+LOG = "?all=true&source=Lock+Log"
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +32,8 @@ def to_the_end(page: Page) -> None:
     page.locator("[role=feed]").evaluate("one => { one.scrollTop = one.scrollHeight }")
 
 
-def test_where_it_has_a_height_all_entries_lie_in_its_own_scroll_range(embed: Embed, archive: Archive) -> None:
-    page = embed(HIGH, query=LOG, at=archive[0])
+def test_where_it_has_a_height_all_entries_lie_in_its_own_scroll_range(embed: Embed) -> None:
+    page = embed(HIGH, query=LOG)
     expect(entry(page, 0)).to_be_visible()
     rows, high = page.locator("[role=feed]").evaluate("one => [one.scrollHeight, one.clientHeight]")
     assert rows > ARCHIVED * 30
@@ -42,8 +41,8 @@ def test_where_it_has_a_height_all_entries_lie_in_its_own_scroll_range(embed: Em
     expect(page.get_by_role("button", name="More entries")).to_be_hidden()
 
 
-def test_the_last_entry_can_be_scrolled_to_and_few_are_in_the_document(embed: Embed, archive: Archive) -> None:
-    page = embed(HIGH, query=LOG, at=archive[0])
+def test_the_last_entry_can_be_scrolled_to_and_few_are_in_the_document(embed: Embed) -> None:
+    page = embed(HIGH, query=LOG)
     expect(entry(page, 0)).to_be_visible()
     to_the_end(page)
     last = entry(page, ARCHIVED - 1)
@@ -57,8 +56,8 @@ def test_the_last_entry_can_be_scrolled_to_and_few_are_in_the_document(embed: Em
     expect(entry(page, 0)).to_be_in_viewport(timeout=PATIENCE)
 
 
-def test_every_place_between_can_be_scrolled_to(embed: Embed, archive: Archive) -> None:
-    page = embed(HIGH, query=LOG, at=archive[0])
+def test_every_place_between_can_be_scrolled_to(embed: Embed) -> None:
+    page = embed(HIGH, query=LOG)
     expect(entry(page, 0)).to_be_visible()
     feed = page.locator("[role=feed]")
     for part in (0.5, 0.9, 0.2):
@@ -89,8 +88,8 @@ IN_VIEW = """() => {
 }"""
 
 
-def test_what_was_never_loaded_is_found(embed: Embed, archive: Archive) -> None:
-    page = embed(HIGH, query=LOG, at=archive[0])
+def test_what_was_never_loaded_is_found(embed: Embed) -> None:
+    page = embed(HIGH, query=LOG)
     page.get_by_role("searchbox", name="Search").fill("quillwort")
     expect(page.get_by_role("status")).to_have_text("Entries: 1", timeout=PATIENCE)
     expect(entry(page, ARCHIVED // 2)).to_be_visible()
@@ -99,8 +98,8 @@ def test_what_was_never_loaded_is_found(embed: Embed, archive: Archive) -> None:
     expect(page.get_by_role("status")).to_have_text(f"Entries: {ARCHIVED}")
 
 
-def test_page_down_goes_on_where_the_loaded_entries_end(embed: Embed, archive: Archive) -> None:
-    page = embed(HIGH, query=LOG, at=archive[0])
+def test_page_down_goes_on_where_the_loaded_entries_end(embed: Embed) -> None:
+    page = embed(HIGH, query=LOG)
     expect(entry(page, 0)).to_be_visible()
     entry(page, 0).focus()
     for number in range(1, 25):
@@ -110,8 +109,8 @@ def test_page_down_goes_on_where_the_loaded_entries_end(embed: Embed, archive: A
     expect(entry(page, 23)).to_be_focused()
 
 
-def test_without_a_height_entries_far_from_view_make_room(embed: Embed, archive: Archive) -> None:
-    page = embed('limit="300"', query=LOG, at=archive[0])
+def test_without_a_height_entries_far_from_view_make_room(embed: Embed) -> None:
+    page = embed('limit="300"', query=LOG)
     expect(entry(page, 0)).to_be_visible()
     more = page.get_by_role("button", name="More entries")
     more.click()
@@ -123,8 +122,8 @@ def test_without_a_height_entries_far_from_view_make_room(embed: Embed, archive:
     expect(entry(page, 0)).to_be_in_viewport(timeout=PATIENCE)
 
 
-def test_what_was_unfolded_stays_so_when_it_comes_back(embed: Embed, archive: Archive) -> None:
-    page = embed(HIGH, query=LOG, at=archive[0])
+def test_what_was_unfolded_stays_so_when_it_comes_back(embed: Embed) -> None:
+    page = embed(HIGH, query=LOG)
     entry(page, 0).get_by_text("Sources (1)").click()
     expect(entry(page, 0).locator("blockquote")).to_be_visible()
     page.get_by_role("searchbox").focus()
@@ -134,14 +133,15 @@ def test_what_was_unfolded_stays_so_when_it_comes_back(embed: Embed, archive: Ar
     expect(entry(page, 0).locator("blockquote")).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_live_list_shows_what_is_new_and_says_so(embed: Embed, archive: Archive) -> None:
-    site, store = archive
-    page = embed('live from="1959" to="1960-01-04"', at=site)
+def test_a_live_list_shows_what_is_new_and_says_so(embed: Embed, served: tuple[str, Store]) -> None:
+    _, store = served
+    page = embed('live from="1959" to="1960-01-04"', query="?all=true")
     expect(page.locator(".entry")).to_have_count(4)
     page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.includes('/v1/timeline'))")
     entry(page, 1).focus()
     when = on("1959-12-31", "31 December 1959")
-    fill(store, [event("eve", "The log was opened", when, source("Gate Log", "The log was opened.", when))])
+    told = source("Gate Log", "The log was opened.", when)
+    fill(store, [event("eve", "The log was opened", when, told, notable=False)])
     expect(page.locator(".entry")).to_have_count(5, timeout=PATIENCE)
     expect(page.get_by_role("status")).to_have_text("Entries: 5")
     expect(page.locator(".entry.new")).to_have_count(1)
@@ -150,9 +150,9 @@ def test_a_live_list_shows_what_is_new_and_says_so(embed: Embed, archive: Archiv
 
 
 @pytest.fixture
-def reversible(archive: Archive) -> Callable[[Route], None]:
+def reversible(site: str) -> Callable[[Route], None]:
     """Answers `/v1/timeline` in both orders of time and counts exactly, from what the service tells page by page."""
-    address = f"{archive[0]}/v1/timeline{LOG}&limit=500"
+    address = f"{site}/v1/timeline{LOG}&limit=500"
     page = httpx.get(address).json()
     events = page["events"]
     while page["next"]:
@@ -172,9 +172,9 @@ def reversible(archive: Archive) -> Callable[[Route], None]:
 
 @pytest.mark.parametrize(("sort", "first"), [("date", 0), ("-date", ARCHIVED - 1)])
 def test_the_end_is_read_from_its_side_where_the_endpoint_can_turn_the_order(
-    embed: Embed, archive: Archive, reversible: Callable[[Route], None], sort: str, first: int
+    embed: Embed, reversible: Callable[[Route], None], sort: str, first: int
 ) -> None:
-    page = embed(HIGH, query="?from=1959&to=1959-01", at=archive[0])
+    page = embed(HIGH, query="?all=true&from=1959&to=1959-01")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.route("**/v1/timeline?*", reversible)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 Visit = Callable[..., Page]
 
@@ -109,7 +109,7 @@ def test_an_entry_has_a_page_of_its_own_with_everything_unfolded(site: str, visi
 
 
 def test_without_javascript_everything_reads_and_searches(site: str, visit: Visit) -> None:
-    page = visit(site, java_script_enabled=False)
+    page = visit(site, scripts=False)
     assert titles(page) == TITLES
     entry = page.locator("#event-grounding")
     entry.locator("summary", has_text="2 sources").click()
@@ -195,36 +195,12 @@ def test_what_cannot_be_shown_says_what_to_do(site: str, visit: Visit, address: 
     expect(visit(site + address, complaints=True).locator(".notice")).to_contain_text(said.replace("next", "`next`", 1))
 
 
-def test_the_keyboard_reaches_and_opens_an_entry(site: str, visit: Visit) -> None:
-    page = visit(f"{site}/?text=tolls")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent").startswith("1 source"):
-            break
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("The authority raised its tolls in early 2021.")).to_be_visible()
-
-
 def test_one_button_opens_and_closes_all(site: str, visit: Visit) -> None:
     page = visit(site)
     page.get_by_role("button", name="Open all").click()
     expect(page.locator(".entry details:not([open])")).to_have_count(0)
     page.get_by_role("button", name="Close all").click()
     expect(page.locator(".entry details[open]")).to_have_count(0)
-
-
-def test_paper_shows_every_source_and_reason(site: str, visit: Visit) -> None:
-    page = visit(site, java_script_enabled=False)
-    words = [page.get_by_text(text) for text in ("It ran aground on", "2 of 2 mentions give 23 March 2021.")]
-    assert [height(one) for one in words] == [0, 0]
-    page.emulate_media(media="print")
-    assert min(height(one) for one in words) > 10
-
-
-def height(words: Locator) -> float:
-    """How high these words stand on the page, 0 where they are folded away."""
-    box = words.bounding_box()
-    return box["height"] if box else 0
 
 
 def test_all_is_unfolded_before_printing_and_folded_again_after(site: str, visit: Visit) -> None:
@@ -235,20 +211,11 @@ def test_all_is_unfolded_before_printing_and_folded_again_after(site: str, visit
     expect(page.locator(".entry details[open]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["/", "/?all=true&to=1940", "/events/grounding", "/embed", "/?from=x"])
-@pytest.mark.parametrize("width", [360, 768])
-def test_nothing_sticks_out_of_the_window(site: str, visit: Visit, address: str, width: int) -> None:
-    page = visit(site + address, complaints=True, viewport={"width": width, "height": 800})
-    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_light_and_dark_follow_the_readers_setting(site: str, visit: Visit) -> None:
-    papers = {
-        scheme: visit(site, color_scheme=scheme).evaluate("getComputedStyle(document.body).backgroundColor")
-        for scheme in ("light", "dark")
-    }
-    assert papers == {"light": "rgb(252, 251, 248)", "dark": "rgb(21, 23, 26)"}
+    page = visit(site)
+    for scheme, paper in (("light", "rgb(252, 251, 248)"), ("dark", "rgb(21, 23, 26)")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.locator("body")).to_have_css("background-color", paper)
 
 
 def test_the_page_asks_nobody_else_for_anything(site: str, visit: Visit) -> None:
@@ -258,18 +225,6 @@ def test_the_page_asks_nobody_else_for_anything(site: str, visit: Visit) -> None
     page.goto(f"{site}/embed", wait_until="networkidle")
     page.goto(site, wait_until="networkidle")
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(site).netloc}
-
-
-def test_no_word_of_an_article_runs(site: str, visit: Visit) -> None:
-    page = visit(f"{site}/?all=true&to=1940")
-    page.get_by_role("button", name="Open all").click()
-    for title in page.locator(".entry .title").all():
-        title.hover()
-    assert page.evaluate("window.hit") is None
-    assert page.locator("main").locator("script, iframe, img, svg, [onload], [onerror], [onmouseover]").count() == 0
-    hrefs = page.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    assert [href for href in hrefs if not re.match(r"(/|#|https?://)", href)] == []
-    assert "<script>window.hit=1</script>" in titles(page)
 
 
 def test_the_policy_forbids_inline_scripts_and_strangers(site: str) -> None:

@@ -41,7 +41,7 @@ def test_in_print_a_height_hides_nothing(embed: Embed) -> None:
 
 def test_the_list_that_a_page_put_inside_is_what_is_read_and_printed_without_scripts(embed: Embed) -> None:
     inside = "<ol><li>23 March 2021: The ship ran aground</li><li>29 March 2021: It floats</li></ol>"
-    page = embed(inside=inside, java_script_enabled=False)
+    page = embed(inside=inside, scripts=False)
     for line in page.locator("event-timeline li").all():
         expect(line).to_be_visible()
     page.emulate_media(media="print")

@@ -100,7 +100,7 @@ def test_the_axis_names_what_begins_where_there_is_room(first: str, last: str, t
 
 @pytest.mark.browser
 def test_a_bar_shows_exactly_what_it_counts_and_the_strip_grows_finer(site: str, visit: Visit) -> None:
-    page = visit(site, java_script_enabled=False)
+    page = visit(site, scripts=False)
     strip = page.get_by_role("navigation", name="How much happened when")
     strip.get_by_role("link", name="March 2021: 6 entries").click()
     expect(page.locator(".summary")).to_have_text("6 entries")
