@@ -155,8 +155,8 @@ def test_of_two_merges_of_one_scope_the_second_saves_nothing(store: Store, artic
 
 def test_a_scope_holds_whole_events(store: Store, article: Tell, ingest: Ingest) -> None:
     ingest(*(article(CROSSED, key=key, published=day) for key, day in (("a", "2022-02-25"), ("b", "2022-04-01"))))
-    ingest(article("2022-05-20 Ann Vey spoke.", key="c", published="2022-05-21"))
-    # `a` is too old to be a neighbour of `c`, but shares an event with `b`, which is one.
+    ingest(article("2022-04-14 Ann Vey spoke.", key="c", published="2022-04-15"))
+    # `a` is too old to be kin to `c`, but tells of a day of `b`, which is.
     assert set(store.related(["c"]).stamps) == {"a", "b", "c"}
 
 

@@ -10,6 +10,7 @@ from timeline.merge.collection import Collection, collect
 from timeline.merge.echoes import without_echoes
 from timeline.merge.event import Context, event_id, event_of
 from timeline.merge.explanation import Explanation, Place, Tie, explanation
+from timeline.merge.kin import parts
 from timeline.merge.landmarks import dated_by_landmarks
 from timeline.merge.links import denials
 from timeline.merge.profile import Profile, profile, redated
@@ -37,7 +38,8 @@ def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = 
     `notable` marks those of the default chronology. `landmarks` are dated events from outside, by which dates that
     hang on another event can be settled.
     """
-    return events_of(gathered(extractions, landmarks))
+    found = (event for part in parts(extractions) for event in events_of(gathered(part, landmarks)))
+    return tuple(sorted(found, key=lambda event: event.id))
 
 
 def explain(
@@ -47,10 +49,12 @@ def explain(
 
     An id outlives the telling that it was made from, so the event is known by the tellings it has.
     """
-    told = gathered(extractions, landmarks)
     places = {(source.article, source.start) for source in event.sources}
-    happening = max(told.happenings, key=lambda one: len(places & places_of(one)), default=None)
-    if happening is None or not places & places_of(happening):
+    telling = {source.article for source in event.sources}
+    pieces = [part for part in parts(extractions) if any(one.article.id in telling for one in part)]
+    every = [(told, one) for told in (gathered(part, landmarks) for part in pieces) for one in told.happenings]
+    told, happening = max(every, key=lambda pair: len(places & places_of(pair[1])), default=(None, None))
+    if told is None or happening is None or not places & places_of(happening):
         return None
     made = next(one for one in events_of(told) if one.id == event_id(tellings_of(happening)))
     return explanation(replace(made, id=event.id), happening, told.collection)
@@ -62,7 +66,7 @@ def places_of(happening: Happening) -> set[tuple[str, int]]:
 
 
 def gathered(extractions: Sequence[Extraction], landmarks: Sequence[Landmark]) -> Gathered:
-    """What happened, by all tellings, each with its date; what hangs on another event is settled."""
+    """What happened, by all tellings of kin articles, each with its date; what hangs on another event is settled."""
     found = dated_by_landmarks(tellings(extractions), landmarks)
     collection = collect([one.article for one in extractions], found)
     judge = Judge(collection)
@@ -92,13 +96,12 @@ def resettled(one: Profile, known: Anchors) -> Profile:
     return one if telling is one.telling else redated(one, telling)
 
 
-def events_of(told: Gathered) -> tuple[Event, ...]:
-    """The events of what happened, in order of their ids."""
+def events_of(told: Gathered) -> list[Event]:
+    """The events of what happened."""
     groups = [tellings_of(one) for one in told.happenings]
     links = denials({event_id(one): one for one in groups})
     context = Context(original=told.collection.original, names=told.collection.names, links=links)
-    events = without_echoes([event_of(one, context) for one in told.happenings])
-    return tuple(sorted(events, key=lambda event: event.id))
+    return list(without_echoes([event_of(one, context) for one in told.happenings]))
 
 
 def tellings_of(happening: Happening) -> list[Telling]:

@@ -33,9 +33,13 @@ class Rarity:
 
     def vector(self, words: Mapping[str, float]) -> Vector:
         """The weights of a text's words, rare ones high, at length 1."""
-        weighted = {word: (1 + log(count)) * self(word) for word, count in words.items() if count > 0}
-        length = sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
-        return {word: weight / length for word, weight in weighted.items()}
+        return length_one({word: (1 + log(count)) * self(word) for word, count in words.items() if count > 0})
+
+
+def length_one(weighted: Vector) -> Vector:
+    """The vector at length 1."""
+    length = sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
+    return {word: weight / length for word, weight in weighted.items()}
 
 
 def words_of(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from timeline.store.neighbours import neighbours
+from timeline.store.kin import family
 from timeline.store.payload import unpack_expressions, unpack_mention
 from timeline.store.rows import article_with, number_of, row_of
 from timeline.store.tables import (
@@ -50,28 +50,30 @@ def unmerged(session: Session, limit: int) -> tuple[str, ...]:
 
 
 def related(session: Session, article_ids: Iterable[str]) -> Scope:
-    """The extractions of these articles, of those that may tell the same story, and of all that share an event."""
+    """The extractions of these articles, of their kin, and of all that share an event, with their kin in turn."""
     wanted = select(ArticleRow).join(ExtractionRow).where(col(ArticleRow.id).in_(list(article_ids)))
     asked = {number_of(row) for row in session.exec(wanted)}
-    events, numbers = closure(session, asked | neighbours(session, asked))
+    events, numbers = closure(session, asked)
     return scope(session, numbers, events)
 
 
 def closure(session: Session, articles: set[int]) -> tuple[dict[str, int], set[int]]:
-    """The events of these articles, the other articles of those events, their events, and so on to the end.
+    """The kin of these articles, their events, the other articles of those events, their kin, and so on to the end.
 
-    An event is merged whole or not at all: half of its articles would give another event.
+    An event is merged whole or not at all: half of its articles would give another event. So is what is kin: what
+    else it tells decides which words are common in it, and who is meant by a name.
     """
     events: dict[int, tuple[str, int]] = {}
-    fresh = articles
+    articles, fresh = set(articles), articles
     while fresh:
+        fresh = fresh | family(session, fresh)
         touched = select(EventRow.number, EventRow.id, EventRow.seq).join(EventSourceRow).distinct()
         found = session.exec(touched.where(col(EventSourceRow.article).in_(fresh)))
         new = {number: (key, seq) for number, key, seq in found if number is not None and number not in events}
         events |= new
         members = select(EventSourceRow.article).where(col(EventSourceRow.event).in_(new)).distinct()
+        articles |= fresh
         fresh = set(session.exec(members)) - articles
-        articles = articles | fresh
     return dict(events.values()), articles
 
 

@@ -317,6 +317,21 @@ class ArticleNameRow(SQLModel, table=True):
     name: int = Field(primary_key=True, foreign_key="names.number", index=True)
 
 
+class ArticleKeyRow(SQLModel, table=True):
+    """A name that an article is known by, with its weight and the day of publication (0 where there is none).
+
+    A day that it tells of is a key too, "@" and its number.
+    """
+
+    __tablename__ = "article_keys"
+    __table_args__ = (Index("ix_article_keys_article", "article"), {"sqlite_with_rowid": False})
+
+    key: str = Field(primary_key=True, sa_type=BYTEWISE)
+    day: int = Field(primary_key=True)
+    article: int = Field(primary_key=True, foreign_key="articles.number", ondelete="CASCADE")
+    weight: float
+
+
 class EventNameRow(SQLModel, table=True):
     """A name that an event gives; `main` is the one under which it shows whom it also spells so."""
 

@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.events import apply, stored_events
@@ -14,8 +13,8 @@ from timeline.store.names import drop_unheld
 from timeline.store.payload import pack_event, unpack_event
 from timeline.store.rows import number_of, row_of
 from timeline.store.search import forget_words
-from timeline.store.tables import ArticleRow, EventRevisionRow, EventRow, EventSourceRow, RevisionRow
-from timeline.store.work import forget
+from timeline.store.tables import EventRevisionRow, EventRow, EventSourceRow, RevisionRow
+from timeline.store.work import forget, merge_again
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +33,7 @@ def remove(session: Session, article_id: str, now: datetime) -> None:
     number = number_of(row)
     telling = select(EventSourceRow.event).where(EventSourceRow.article == number)
     events = stored_events(session, col(EventRow.number).in_(telling))
-    merge_again(session, [number_of(event) for event, _ in events.values()])
+    merge_again(session, tellers(session, [number_of(event) for event, _ in events.values()]))
     strip(session, events, article_id, now)
     scrub_history(session, article_id)
     forget(session, number)
@@ -45,11 +44,10 @@ def remove(session: Session, article_id: str, now: datetime) -> None:
     row.state, row.claim, row.lease_until, row.error, row.changed_at = "removed", None, None, None, now
 
 
-def merge_again(session: Session, events: list[int]) -> None:
-    """The articles of these events wait to be merged, as if they had just been read."""
-    members = select(EventSourceRow.article).where(col(EventSourceRow.event).in_(events))
-    merged = update(ArticleRow).where(col(ArticleRow.number).in_(members), col(ArticleRow.state) == "merged")
-    session.exec(merged.values(state="extracted").execution_options(synchronize_session=False))
+def tellers(session: Session, events: list[int]) -> set[int]:
+    """The articles that tell these events."""
+    members = select(EventSourceRow.article).where(col(EventSourceRow.event).in_(events)).distinct()
+    return set(session.exec(members))
 
 
 def strip(session: Session, rows: Mapping[str, Stored], article_id: str, now: datetime) -> None:

@@ -9,11 +9,12 @@ from sqlalchemy import String, and_, cast, func, or_, update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store import tallies
+from timeline.store.kin import add_keys, family
 from timeline.store.names import name_numbers
 from timeline.store.owner import is_dead, new_token
 from timeline.store.payload import pack_expressions, pack_mention
 from timeline.store.rows import article_of, number_of, row_of
-from timeline.store.tables import ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
+from timeline.store.tables import ArticleKeyRow, ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
 from timeline.store.values import Claimed
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def save_extraction(
         )
     )
     session.add_all(mention_row(number, position, mention) for position, mention in enumerate(extraction.mentions))
+    add_keys(session, number, extraction)
     names = name_numbers(session, named(extraction.mentions))
     session.add_all(ArticleNameRow(article=number, name=name) for name in sorted(set(names.values())))
     row.state, row.claim, row.lease_until, row.attempts, row.error = "extracted", None, None, 0, None
@@ -112,9 +114,16 @@ def fail(session: Session, article_id: str, reason: str, now: datetime) -> None:
 
 
 def forget(session: Session, article: int) -> None:
-    """Drop what was read out of an article."""
-    for table in (MentionRow, ArticleNameRow, ExtractionRow):
+    """Drop what was read out of an article; what was merged with it will be merged without it."""
+    merge_again(session, family(session, {article}) - {article})
+    for table in (MentionRow, ArticleNameRow, ArticleKeyRow, ExtractionRow):
         session.exec(delete(table).where(col(table.article) == article))
+
+
+def merge_again(session: Session, articles: set[int]) -> None:
+    """These articles wait to be merged, as if they had just been read."""
+    merged = update(ArticleRow).where(col(ArticleRow.number).in_(articles), col(ArticleRow.state) == "merged")
+    session.exec(merged.values(state="extracted").execution_options(synchronize_session=False))
 
 
 def mention_row(article: int, position: int, mention: Mention) -> MentionRow:

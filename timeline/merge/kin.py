@@ -1,0 +1,108 @@
+"""Which articles are merged together: those that name the same, those that name the same as they do, and so on.
+
+Whether two articles are kin is told by the two alone, with weights that no store and no batch changes. So the parts
+that a pile of articles falls into, and with them its events, are the same whatever came first, or together.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp, log
+
+from timeline.merge.collection import days_told
+from timeline.merge.days import ordinal
+from timeline.merge.lexicon import background, frequency
+from timeline.merge.stories import FADING
+from timeline.merge.tellings import tellings
+from timeline.merge.words import FUNCTION_WORDS, count_words, length_one, stem
+from timeline.types import Article, Extraction
+
+ALIKE = 0.3  # on ECB+'s training part as large as its stories; lower, stories chain into one, higher, they fall apart
+KEYS = 25  # the weightiest names of an article
+FEW_NAMES = 3  # of fewer, all words are keys
+FURTHEST = -FADING * log(ALIKE)  # days between publications from which no likeness is enough
+NAME = re.compile(r"(?<![.?!:“\"\n]\s)(?<![.?!:“\"\n])(?<!^)\b[A-Z][^\W\d_]{2,}")  # inside a sentence
+CALENDAR = frozenset(stem(name) for names in (month_name, day_name) for name in names if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What an article is known by: its names with their weights, its day of publication and the days it tells of."""
+
+    keys: Mapping[str, float]
+    day: float | None
+    told: frozenset[float]
+
+
+def signature(extraction: Extraction) -> Signature:
+    """The signature of an article; it depends on nothing else."""
+    article = extraction.article
+    weighted = {word: (1 + log(count)) * rarity(word) for word, count in keys_of(article).items()}
+    first = sorted(weighted, key=lambda word: (-weighted[word], word))[:KEYS]
+    return Signature(
+        keys=length_one({word: weighted[word] for word in sorted(first)}),
+        day=ordinal(article.published.day) if article.published else None,
+        told=days_told([article.id], tellings([extraction]))[article.id],
+    )
+
+
+def keys_of(article: Article) -> Mapping[str, float]:
+    """How often an article's text gives each name, or each word where it names hardly anyone."""
+    text = article.text.removeprefix(article.title or "")
+    words = [word for word in NAME.findall(text) if word.lower() not in FUNCTION_WORDS]
+    names = Counter(name for name in map(stem, words) if name not in CALENDAR)
+    return names if len(names) >= FEW_NAMES else count_words(article.text)
+
+
+def rarity(word: str) -> float:
+    """The inverse document frequency of a word in news at large."""
+    return log((background() + 1) / (frequency().get(word, 0) + 0.5))
+
+
+def are_kin(one: Signature, other: Signature) -> bool:
+    """Whether two articles may tell one story: enough of their names are the same, and they speak of one time."""
+    likeness = sum(weight * other.keys[key] for key, weight in one.keys.items() if key in other.keys)
+    return likeness * fading(one, other) >= ALIKE
+
+
+def fading(one: Signature, other: Signature) -> float:
+    """1 for articles of one day or telling of one, less the more days lie between them; 1 where a day is unknown."""
+    if one.day is None or other.day is None or one.told & other.told:
+        return 1.0
+    return exp(-abs(one.day - other.day) / FADING)
+
+
+def parts(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ...], ...]:
+    """The articles that are kin to each other, or to one that is, and so on; in the order of the first of each."""
+    signatures = [signature(one) for one in extractions]
+    leader = list(range(len(extractions)))
+    for one, other in alike(signatures):
+        first, second = sorted((find(leader, one), find(leader, other)))
+        if first != second and are_kin(signatures[one], signatures[other]):
+            leader[second] = first
+    members: dict[int, list[Extraction]] = defaultdict(list)
+    for at, extraction in enumerate(extractions):
+        members[find(leader, at)].append(extraction)
+    return tuple(tuple(part) for part in members.values())
+
+
+def alike(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a key, the lower first, each once."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(signatures):
+        for key in one.keys:
+            holders[key].append(at)
+    yield from sorted({pair for sharing in holders.values() for pair in combinations(sharing, 2)})
+
+
+def find(leader: list[int], at: int) -> int:
+    """The number that stands for a part."""
+    while leader[at] != at:
+        leader[at] = leader[leader[at]]
+        at = leader[at]
+    return at
