@@ -21,6 +21,7 @@ from benchmarks.serving import SERVICE, Load, get, one_client, serving
 
 BARE = "benchmarks.bare_answers:app"
 CLIENTS = 16
+DEEP = 60
 QUESTIONS = {
     "all": "limit=100",
     "a common word": "q=word1",
@@ -43,41 +44,52 @@ def main() -> None:
     arguments.add_argument("--events", type=int, default=100_000)
     arguments.add_argument("--requests", type=int, default=100, help="of each question in a round")
     arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--store", type=Path, help="an SQLite file to keep the store in, or to take it from")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "large.db"
-        started = time.monotonic()
-        fill(database, given.events)
-        size = database.stat().st_size / 2**30
-        print(f"{given.events:,} events, {size:.1f} GiB, in {time.monotonic() - started:.0f} s", flush=True)
+        database = given.store or Path(folder) / "large.db"
+        if not database.exists():
+            started = time.monotonic()
+            fill(database, given.events)
+            print(f"{given.events:,} events in {time.monotonic() - started:.0f} s", flush=True)
         print("\n".join(measure(Path(folder), database, given.requests, given.rounds)))
 
 
 def measure(folder: Path, database: Path, requests: int, rounds: int) -> list[str]:
-    """The lines of the report."""
+    """The lines of the report: each question looked for anew, then with the answers kept as they are by default."""
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, {cores[-1]})
-    settings = {"TIMELINE_DATABASE": str(database), "TIMELINE_TICK_SECONDS": "3600"}
-    with serving(SERVICE, settings, cores[0]) as (ours, process):
-        told = {asked: get(ours, f"/v1/timeline?{asked}").decode() for asked in QUESTIONS.values()}
-        answers = folder / "answers.json"
-        answers.write_text(json.dumps(told))
-        lines = [
-            f"  {name}: {alone(ours, asked):.1f} ms alone, {len(told[asked]):,} bytes"
-            for name, asked in QUESTIONS.items()
-        ]
-        with serving(BARE, {"BENCH_ANSWERS": str(answers)}, cores[0]) as (bare, _):
-            paths = [f"/v1/timeline?{asked}" for asked in QUESTIONS.values()] * requests
-            held = tags(ours)
-            for _ in range(rounds):
-                floor, full = load(bare, paths), load(ours, paths)
-                kept = load(ours, paths, held)
-                lines.append(
-                    f"p99 {full.p99 * 1000:.1f} ms, {full.p99 / floor.p99:.2f} times the bare route's "
-                    f"({floor.p99 * 1000:.1f} ms); 304 at {kept.per_second / floor.per_second:.2f} of its rate"
-                )
-        lines.append(deep(ours))
-        lines.append(f"the server takes {resident(process):.0f} MB")
+    lines = []
+    for kept, about in (("0", "every answer looked for anew"), (None, "answers kept, as by default")):
+        settings = {"TIMELINE_DATABASE": str(database), "TIMELINE_TICK_SECONDS": "3600", "TIMELINE_LOG_FORMAT": "plain"}
+        settings |= {} if kept is None else {"TIMELINE_ANSWERS_MB": kept}
+        with serving(SERVICE, settings, cores[0]) as (ours, process):
+            lines += [f"{about}:", *compared(folder, ours, (requests, rounds), cores[0])]
+            if kept is not None:
+                lines.append(f"  {deep(ours)}")
+            lines.append(f"  the server takes {resident(process):.0f} MB")
+    return lines
+
+
+def compared(folder: Path, ours: int, times: tuple[int, int], core: int) -> list[str]:
+    """What each question takes alone, then rounds of all of them against the bare route."""
+    told = {asked: get(ours, f"/v1/timeline?{asked}").decode() for asked in QUESTIONS.values()}
+    answers = folder / "answers.json"
+    answers.write_text(json.dumps(told))
+    lines = [
+        f"  {name}: {alone(ours, asked):.1f} ms alone, {len(told[asked]):,} bytes" for name, asked in QUESTIONS.items()
+    ]
+    requests, rounds = times
+    with serving(BARE, {"BENCH_ANSWERS": str(answers)}, core) as (bare, _):
+        paths = [f"/v1/timeline?{asked}" for asked in QUESTIONS.values()] * requests
+        held = tags(ours)
+        for _ in range(rounds):
+            floor, full = load(bare, paths), load(ours, paths)
+            kept = load(ours, paths, held)
+            lines.append(
+                f"  p99 {full.p99 * 1000:.1f} ms, {full.p99 / floor.p99:.2f} times the bare route's "
+                f"({floor.p99 * 1000:.1f} ms); 304 at {kept.per_second / floor.per_second:.2f} of its rate"
+            )
     return lines
 
 
@@ -114,17 +126,15 @@ def tags(port: int) -> dict[str, str]:
 
 
 def deep(port: int) -> str:
-    """What a page far behind costs against the first."""
-    first, cursor, times = alone(port, "limit=500"), "", []
-    for _ in range(60):
-        started = time.perf_counter()
+    """What a page far behind costs against the first, both asked for again and again."""
+    cursor, page = "", 1
+    while page < DEEP:
         following = json.loads(get(port, f"/v1/timeline?limit=500{cursor}"))["next"]
-        times.append(time.perf_counter() - started)
         if following is None:
             break
-        cursor = f"&cursor={following}"
-    last = statistics.median(times[-10:]) * 1000
-    return f"page {len(times)} of 500 events takes {last:.1f} ms, the first {first:.1f} ms"
+        cursor, page = f"&cursor={following}", page + 1
+    first, last = alone(port, "limit=500"), alone(port, f"limit=500{cursor}")
+    return f"page {page} of 500 events takes {last:.1f} ms, the first {first:.1f} ms"
 
 
 def resident(process: int) -> float:

@@ -20,6 +20,7 @@ from litestar.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from service.access import may_read
+from service.answers import LEAST_PACKED, LEVEL, Answers
 from service.caching import EntityTags
 from service.description import complete
 from service.limits import NAME as CALLERS
@@ -39,6 +40,8 @@ from timeline.fetching import Fetcher
 from timeline.refresh import Bounds
 from timeline.store import Store
 
+# Streams are not, and pages of events pack themselves: in a thread, and once for all who ask.
+UNPACKED = ["^/v1/stream", "^/v1/timeline$", "^/v1/timelines/[^/]+/events$"]
 EXPOSED = [
     "ETag", "Link", "Location", "RateLimit-Limit", "RateLimit-Policy", "RateLimit-Remaining", "RateLimit-Reset",
     "Retry-After",
@@ -50,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     settings = settings or Settings.from_environment()
     app = Litestar(
         route_handlers=[*RESOURCES, *PAGES],
-        state=State({"settings": settings}),
+        state=State({"settings": settings, "answers": Answers(settings.answers_mb * 1_000_000)}),
         lifespan=[running],
         dependencies={
             "store": Provide(get_store, sync_to_thread=False),
@@ -62,7 +65,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         exception_handlers=ERRORS,
         cors_config=CORSConfig(allow_methods=["GET", "HEAD", "OPTIONS"], expose_headers=EXPOSED),
         compression_config=CompressionConfig(
-            backend="gzip", gzip_compress_level=4, minimum_size=1000, exclude="^/v1/stream"
+            backend="gzip", gzip_compress_level=LEVEL, minimum_size=LEAST_PACKED, exclude=UNPACKED
         ),
         request_max_body_size=settings.max_body_bytes,
         openapi_config=OpenAPIConfig(

@@ -104,6 +104,7 @@ class Settings:
     trusted_proxies: str = _setting(
         _proxies, "addresses and networks of proxies whose X-Forwarded-For and -Proto are believed", default="127.0.0.1"
     )
+    answers_mb: int = _setting(_number(0), "megabytes of answers kept for those who ask the same", default=32)
     max_body_bytes: int = _setting(_number(1000), "largest request body", default=4_000_000)
 
     @classmethod

@@ -10,6 +10,7 @@ from litestar import MediaType, Request, get
 from litestar.response.base import ASGIResponse
 from litestar.serialization import decode_json, encode_json
 
+from service.answers import GZIPPED, LEAST_PACKED, Answers, packed
 from service.caching import matches
 from service.questions import AskedOperation, Question, question_of
 from service.views import invalid
@@ -34,22 +35,27 @@ async def show_timeline(request: Request[Any, Any, Any]) -> ASGIResponse:
 
 async def answer(request: Request[Any, Any, Any], store: Store, question: Question) -> ASGIResponse:
     """A page of events as the question wants it, or 304 where the asker has it."""
-    asked = mark_of(request, question)
-    wanted = request.headers.get("if-none-match")
-    if wanted is not None:
-        seq = store.events_seq() if store.reads_here else await to_thread(store.events_seq)
-        tag = page_tag(seq, asked)
-        if matches(wanted.encode("latin-1"), tag.encode()):
-            return ASGIResponse(status_code=304, headers={"ETag": tag})
-    if store.answers_at_once and not (question.fields or question.include or question.facets):
-        seq, body = written(store, question)
-    else:
-        seq, body = await to_thread(written, store, question)
-    return ASGIResponse(body=body, media_type=MediaType.JSON, headers={"ETag": page_tag(seq, asked)})
+    asked = said(request, question)
+    seq = store.events_seq() if store.reads_here else await to_thread(store.events_seq)
+    wanted, tag = request.headers.get("if-none-match"), page_tag(seq, asked)
+    if wanted is not None and matches(wanted.encode("latin-1"), tag.encode()):
+        return ASGIResponse(status_code=304, headers={"ETag": tag})
+    pack = "gzip" in request.headers.get("accept-encoding", "")
+    answers: Answers = request.app.state.answers
+    body = answers.get((asked, pack), seq)
+    if body is None:
+        if store.answers_at_once and not (pack or question.fields or question.include or question.facets):
+            found = written(store, question)
+        else:
+            found = await to_thread(written, store, question, pack=pack)
+        seq, body = found
+        answers.put((asked, pack), seq, body)
+    headers = {"ETag": page_tag(seq, asked), **({"Content-Encoding": "gzip"} if body.startswith(GZIPPED) else {})}
+    return ASGIResponse(body=body, media_type=MediaType.JSON, headers=headers)
 
 
-def written(store: Store, question: Question) -> tuple[int, bytes]:
-    """The answer as JSON, and the last change of any event when it was given."""
+def written(store: Store, question: Question, *, pack: bool = False) -> tuple[int, bytes]:
+    """The answer as JSON, by gzip where it is to be packed and worth it, and the last change of any event then."""
     try:
         page = store.timeline_views(question.query)
     except CursorError as error:
@@ -59,7 +65,8 @@ def written(store: Store, question: Question) -> tuple[int, bytes]:
         events, more = shaped(store, question, page)
     if question.facets:
         more += b',"facets":' + encode_json(store.facets(question.query, question.facets))
-    return page.seq, page_json(page, events, more)
+    body = page_json(page, events, more)
+    return page.seq, packed(body) if pack and len(body) >= LEAST_PACKED else body
 
 
 def page_json(page: ViewPage, events: bytes, more: bytes) -> bytes:
@@ -86,13 +93,12 @@ def shaped(store: Store, question: Question, page: ViewPage) -> tuple[bytes, byt
     return encode_json(shown)[1:-1], more
 
 
-def mark_of(request: Request[Any, Any, Any], question: Question) -> str:
+def said(request: Request[Any, Any, Any], question: Question) -> bytes:
     """What tells this question's answers from others': its words, and when the timeline it is of was last changed."""
     changed = question.saved.changed_at.isoformat() if question.saved and question.saved.changed_at else ""
-    said = b"\n".join((SHAPE, request.scope["path"].encode(), request.scope["query_string"], changed.encode()))
-    return blake2b(said, digest_size=6).hexdigest()
+    return b"\n".join((SHAPE, request.scope["path"].encode(), request.scope["query_string"], changed.encode()))
 
 
-def page_tag(seq: int, asked: str) -> str:
+def page_tag(seq: int, asked: bytes) -> str:
     """The same for one question until any event changes: known without looking for its events."""
-    return f'W/"{seq}-{asked}"'
+    return f'W/"{seq}-{blake2b(asked, digest_size=6).hexdigest()}"'

@@ -88,6 +88,24 @@ def test_a_change_of_the_chronology_changes_its_tag(server: Server) -> None:
     assert server.get("/v1/timeline", If_None_Match=tag).status == 200
 
 
+def test_what_went_is_shown_to_nobody_any_more(server: Server) -> None:
+    for key, day in (("kiosk", "2025-07-01"), ("tower", "2025-07-02")):
+        text = f"The {key} of Varnholm collapsed on {day}."
+        server.post("/v1/articles", {"id": key, "source": "Collapses", "published": day, "text": text})
+        server.settled()  # so that the latest change of all is not of the one that goes
+    asked = "/v1/timeline?source=Collapses"
+    for encoding in ("identity", "gzip"):
+        assert server.get(asked, Accept_Encoding=encoding).status == 200
+    tag = server.get(asked).headers["etag"]
+    server.ask("DELETE", "/v1/articles/kiosk")
+    assert server.get(asked, If_None_Match=tag).status == 200
+    assert b"tower" in server.get(asked).body
+    for encoding in ("identity", "gzip"):
+        body = server.get(asked, Accept_Encoding=encoding).body
+        shown = gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
+        assert b"kiosk" not in shown
+
+
 def test_answers_are_compressed_for_those_who_ask(told: Server) -> None:
     plain = told.get("/v1/timeline?limit=3")
     packed = told.get("/v1/timeline?limit=3", Accept_Encoding="gzip")

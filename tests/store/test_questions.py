@@ -73,9 +73,14 @@ def test_every_plan_shows_what_the_filters_say(
     assert (views.total_hint, views.total_exact) == (page.total_hint, True) == (len(expected), True)
 
 
+@pytest.mark.parametrize("small", [5000, 0])
 @pytest.mark.parametrize("sort", ["date", "-date", "salience", "updated"])
 @pytest.mark.parametrize("filters", [{}, {"name": "Ann Vey"}, {"language": "de"}])
-def test_pages_joined_are_the_whole_in_every_order(told: Store, sort: str, filters: dict[str, object]) -> None:
+def test_pages_joined_are_the_whole_in_every_order(
+    told: Store, sort: str, filters: dict[str, object], small: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "SMALL", small)
+    told._changes_seen = None
     query = replace(TimelineQuery(everything=True, sort=sort), **filters)  # type: ignore[arg-type]
     whole = [event.id for event in told.timeline(query).events]
     joined: list[str] = []

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # What an event meets through its words, names or articles, and what by a column of its own, with that column's index.
 SETS = ("name", "place", "text", "feed", "source", "language")
 COLUMNS = {
-    "status": "ix_events_status",
-    "precision": "ix_events_precision",
+    "status": "ix_events_status_order",
+    "precision": "ix_events_precision_order",
     "min_sources": "ix_events_source_count",
     "min_independent": "ix_events_independent_source_count",
     "start": "ix_events_upper",

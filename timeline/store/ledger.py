@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from timeline.store.tables import ChangeKind
 
+LAST_SEQ = "SELECT max(seq) FROM event_revisions"  # not of the events that are there: one may have gone since
+
 
 def last_seq(session: Session) -> int:
     """The sequence number of the latest change; 0 before the first."""

@@ -10,11 +10,13 @@ from sqlmodel import Session, col
 
 from timeline.store.cursors import Cursor, mark_of, read_cursor, write_cursor
 from timeline.store.filters import values
+from timeline.store.large import Asked, large_page
+from timeline.store.ledger import LAST_SEQ
 from timeline.store.orders import ORDERS
 from timeline.store.payload import unpack_event
-from timeline.store.plans import Plan, is_small, plan_of
+from timeline.store.plans import Plan, is_small, ordered, plan_of, rarest_words
 from timeline.store.statements import Prepared, Reader, compiled
-from timeline.store.tables import EventRow, EventTextRow, EventViewRow
+from timeline.store.tables import EventRevisionRow, EventRow, EventTextRow, EventViewRow
 from timeline.store.values import CursorError, Page, Spread, ViewPage
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from timeline.store.values import TimelineQuery
 
 LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
-SEQ = "SELECT max(seq) FROM events"
 
 
 def page(session: Session, query: TimelineQuery) -> Page:
@@ -75,7 +76,12 @@ def view_page(reader: Reader, query: TimelineQuery, *, small: bool = False) -> V
     def fetch(sql: str, parameters: Any) -> Sequence[Any]:
         return reader.row((sql, parameters))
 
-    plan = plan_of(query, asked, dialect, fetch, small=small or is_small(fetch))
+    small = small or is_small(fetch)
+    if not small and dialect.name == "sqlite":
+        mark, given = mark_of(query, asked), asked | rarest_words(query, dialect, fetch)
+        plan = plan_of(query, given, dialect, fetch, small=False)
+        return large_page(reader, query, plan, Asked(given, cursor, mark))
+    plan = plan_of(query, asked, dialect, fetch, small=small)
     most = plan.most
     given = asked | {"limit": query.limit, "last": query.limit - 1, "most": most + 1}
     statements = [(one.sql, one.parameters(given)) for one in prepared(plan, dialect)]
@@ -87,8 +93,8 @@ def view_page(reader: Reader, query: TimelineQuery, *, small: bool = False) -> V
 
 
 def last_seq(reader: Reader) -> int:
-    """The last change of any event that is there, as a page of them gives it."""
-    (seq,) = reader.row((SEQ, ()))
+    """The last change of any event, as a page of them gives it."""
+    (seq,) = reader.row((LAST_SEQ, ()))
     return seq or 0
 
 
@@ -156,7 +162,7 @@ def told(plan: Plan, places: ColumnElement[str], count: ColumnElement[int]) -> t
     return (
         select(joined(places, LINE_END[plan.dialect], plan.dialect)).scalar_subquery(),
         count,
-        select(func.max(EventRow.seq)).scalar_subquery(),
+        select(func.max(EventRevisionRow.seq)).scalar_subquery(),
     )
 
 
@@ -176,13 +182,6 @@ def encoded(text: ColumnElement[str], dialect: str) -> ColumnElement[bytes]:
 def listed(plan: Plan, table: type[EventTextRow | EventViewRow], *shape: SQLColumnExpression[Any]) -> Select[Any]:
     """What is wanted of a table of the events that are meant, in their order, after the cursor's place."""
     return ordered(plan, *shape).join(table, col(table.event) == col(EventRow.number))
-
-
-def ordered(plan: Plan, *shape: SQLColumnExpression[Any]) -> Select[Any]:
-    """What is wanted of the events that are meant, in their order, after the cursor's place."""
-    order = ORDERS[plan.sort]
-    wanted = plan.hinted(select(*shape).select_from(EventRow)).where(plan.condition()).order_by(*order.clauses())
-    return wanted.where(order.after()) if plan.paged else wanted
 
 
 def counted(plan: Plan) -> Select[tuple[int]]:

@@ -12,18 +12,19 @@ from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, bindparam, func, or_, select, true
+from sqlalchemy import Integer, String, and_, bindparam, func, or_, select, true
 from sqlmodel import col
 
 from timeline.store.filters import COLUMNS, SETS, meant, met, pinned
+from timeline.store.names import folded
 from timeline.store.orders import ORDERS
 from timeline.store.statements import compiled
-from timeline.store.tables import EventRow
+from timeline.store.tables import EventRow, NameWordRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Dialect, Select
+    from sqlalchemy import ColumnElement, Dialect, Select, SQLColumnExpression
 
     from timeline.store.statements import Prepared
     from timeline.store.values import Sort, TimelineQuery
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     Fetch = Callable[[str, Any], Sequence[Any]]
 
 COUNTED = 1000  # events: up to here a page says exactly how many there are
-COUNTED_WALKING = 250  # in a large store, where every further one may lie far behind the last
+COUNTED_WALKING = 100  # in a large store, where every further one may lie far behind the last
 SMALL = 5000  # events: a store in which no filter is worth counting beforehand
 GATHERING = 1.5  # times what it costs to walk past one event
 TOTAL = "SELECT max(number) FROM events"
@@ -94,6 +95,13 @@ def found(name: str, plan: Plan) -> ColumnElement[bool]:
     return col(EventRow.number).in_(meant(name, plan.dialect))
 
 
+def ordered(plan: Plan, *shape: SQLColumnExpression[Any]) -> Select[Any]:
+    """What is wanted of the events that are meant, in their order, after the cursor's place."""
+    order = ORDERS[plan.sort]
+    wanted = plan.hinted(select(*shape).select_from(EventRow)).where(plan.condition()).order_by(*order.clauses())
+    return wanted.where(order.after()) if plan.paged else wanted
+
+
 def plan_of(query: TimelineQuery, asked: Mapping[str, Any], dialect: Dialect, fetch: Fetch, *, small: bool) -> Plan:
     """The plan for a question and its values; `fetch` answers a statement with a row."""
     filters = FILTERS.intersection(asked)
@@ -122,12 +130,15 @@ def rarest(filters: frozenset[str], asked: Mapping[str, Any], dialect: Dialect, 
     (total,) = fetch(TOTAL, ())
     sets = [name for name in SETS if name in filters]
     candidates = sets if "pinned" in filters else [*sets, *(name for name in COLUMNS if name in filters)]
-    counts = {name: size(name, asked, total // 4, dialect, fetch) for name in candidates}
+    most = total // 8
+    counts = {name: size(name, asked, most, dialect, fetch) for name in candidates}
     if not counts:
         return None
     first = min(counts, key=lambda name: counts[name])
-    passed = min(total, COUNTED_WALKING / max(prod(count / total for count in counts.values()), 1 / total))
-    return first if counts[first] * GATHERING < passed else None
+    # What is not counted to its end is in somewhat between an eighth and all of the events.
+    shares = (count / total if count < most else 0.4 for count in counts.values())
+    passed = min(total, COUNTED_WALKING / max(prod(shares), 1 / total))
+    return first if counts[first] < most and counts[first] * GATHERING < passed else None
 
 
 def size(name: str, asked: Mapping[str, Any], most: int, dialect: Dialect, fetch: Fetch) -> int:
@@ -135,6 +146,24 @@ def size(name: str, asked: Mapping[str, Any], most: int, dialect: Dialect, fetch
     statement = sizing(name, dialect)
     (count,) = fetch(statement.sql, statement.parameters({**asked, "most": most}))
     return int(count)
+
+
+def rarest_words(query: TimelineQuery, dialect: Dialect, fetch: Fetch) -> dict[str, str]:
+    """By which word of a name to look for it: by its rarest, for some are in the names of thousands ("University")."""
+    statement, found = sizing_word(dialect), {}
+    for filter_, name in (("name", query.name), ("place", query.place)):
+        words = set(folded(name).split()) if name is not None else ()
+        if len(words) > 1:
+            counts = {word: fetch(statement.sql, statement.parameters({"word": word}))[0] for word in sorted(words)}
+            found[f"{filter_}_word"] = min(counts, key=lambda word: (counts[word], -len(word)))
+    return found
+
+
+@lru_cache(maxsize=4)
+def sizing_word(dialect: Dialect) -> Prepared:
+    """The statement that counts the names with a word, up to a number that tells common words from rare ones."""
+    holding = select(col(NameWordRow.name)).where(col(NameWordRow.word) == bindparam("word", type_=String))
+    return compiled(select(func.count()).select_from(holding.limit(COUNTED).subquery()), dialect)
 
 
 @lru_cache(maxsize=64)  # more than there are filters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import local
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,10 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from timeline.store.engine import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Dialect, Engine, Select
+    from sqlalchemy.engine.interfaces import DBAPICursor
     from sqlalchemy.pool import PoolProxiedConnection
 
 
@@ -57,10 +58,29 @@ class Reader:
         if self.engine.dialect.name != "sqlite":
             with closing(self.engine.raw_connection()) as connection:
                 return self.fetched(connection, statements)
+        return self.fetched(self.kept(), (("BEGIN", ()), *statements) if statements[1:] else statements)
+
+    def kept(self) -> PoolProxiedConnection:
+        """This thread's own connection to SQLite."""
         if getattr(self._kept, "turn", None) != self._turn:
             self._kept.connection, self._kept.turn = self.engine.raw_connection(), self._turn
             self._open.append(self._kept.connection)
-        return self.fetched(self._kept.connection, (("BEGIN", ()), *statements) if statements[1:] else statements)
+        connection: PoolProxiedConnection = self._kept.connection
+        return connection
+
+    @contextmanager
+    def state(self) -> Iterator[DBAPICursor]:
+        """A cursor whose statements all see one state of an SQLite store; raises DatabaseError."""
+        connection = self.kept()
+        cursor = connection.cursor()
+        try:
+            cursor.execute("BEGIN")
+            yield cursor
+        except self.engine.dialect.loaded_dbapi.Error as problem:
+            raise DatabaseError(f"the database refused: {problem}") from problem
+        finally:
+            cursor.close()
+            connection.rollback()
 
     def fetched(self, connection: PoolProxiedConnection, statements: Sequence[tuple[str, Any]]) -> list[Any]:
         """The rows over a connection, whose transaction is over then."""

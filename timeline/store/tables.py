@@ -25,6 +25,8 @@ ChangeKind = Literal["created", "updated", "merged", "removed"]
 NameKind = Literal["participant", "place"]
 KeyScope = Literal["read", "write"]
 
+# Behind what it is for, an index holds the order of time and what most questions ask beside.
+IN_ORDER = ("order_day", "order_rank", "id", "notable", "lower", "upper")
 # Chronological order is the order of bytes, whatever locale a server was set up with.
 BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
 
@@ -194,6 +196,8 @@ class EventRow(SQLModel, table=True):
         # With the bounds in it, an index alone answers which events of a time there are, and how many.
         Index("ix_events_order", "notable", "order_day", "order_rank", "id", "lower", "upper"),
         Index("ix_events_order_all", "order_day", "order_rank", "id", "lower", "upper"),
+        Index("ix_events_status_order", "status", *IN_ORDER),
+        Index("ix_events_precision_order", "precision", *IN_ORDER),
         Index("ix_events_salience_id", "salience", "id"),
         {"sqlite_autoincrement": True},
     )
@@ -205,13 +209,13 @@ class EventRow(SQLModel, table=True):
     earliest: str | None = None
     latest: str | None = None
     best: str | None = None
-    precision: str | None = Field(default=None, index=True)
+    precision: str | None = None
     lower: float | None = Field(default=None, sa_type=Double, index=True)
     upper: float | None = Field(default=None, sa_type=Double, index=True)
     order_day: str = Field(sa_type=BYTEWISE)
     order_rank: int
     month: str | None = None
-    status: str = Field(index=True)
+    status: str
     salience: float = Field(sa_type=Double)
     notable: bool
     source_count: int = Field(index=True)
