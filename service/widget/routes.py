@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from service.widget.articles import show_article
 from service.widget.asking import ask, query
+from service.widget.description import show_api
 from service.widget.embedding import HANDLERS as EMBEDDING
 from service.widget.feeds import show_feeds
 from service.widget.filters import LARGEST_PAGE, PAGE_SIZE, read_filters, read_size, unreadable
@@ -86,6 +87,7 @@ HANDLERS = (
     show_entry,
     show_article,
     show_feeds,
+    show_api,
     *EMBEDDING,
     answer_oembed,
     create_static_files_router(

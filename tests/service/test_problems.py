@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from litestar.routes import HTTPRoute
 
+from service.app import create_app
 from service.formats import FORMATS
+from service.settings import Settings
 
 if TYPE_CHECKING:
     from tests.service.conftest import Server
@@ -95,27 +98,12 @@ def test_a_body_beyond_the_limit_is_refused_before_it_is_read(server: Server) ->
 
 
 def test_openapi_names_every_route(server: Server) -> None:
-    paths = server.get("/schema/openapi.json").json["paths"]
-    assert {path: sorted(operations) for path, operations in paths.items()} == {
-        "/healthz": ["get"],
-        "/readyz": ["get"],
-        "/v1/articles": ["get", "post"],
-        "/v1/articles/{article_id}": ["delete", "get", "patch"],
-        "/v1/changes": ["get"],
-        "/v1/landmarks": ["get"],
-        "/v1/landmarks/{name}": ["delete", "put"],
-        "/v1/names": ["get"],
-        "/v1/timelines": ["get"],
-        "/v1/timelines/{slug}": ["delete", "get", "put"],
-        "/v1/timelines/{slug}/events": ["get"],
-        "/v1/events/{event_id}": ["get"],
-        "/v1/events/{event_id}/explanation": ["get"],
-        "/v1/events/{event_id}/revisions": ["get"],
-        "/v1/extract": ["post"],
-        "/v1/feeds": ["get", "post"],
-        "/v1/feeds/{feed_id}": ["delete", "get"],
-        "/v1/feeds/{feed_id}/refresh": ["post"],
-        "/v1/stream": ["get"],
-        "/v1/timeline": ["get"],
-        **{f"/v1/timeline.{form.suffix}": ["get"] for form in FORMATS},
+    routes = {
+        route.path_format: sorted(method.lower() for method in route.methods - {"HEAD", "OPTIONS"})
+        for route in create_app(Settings()).routes
+        if isinstance(route, HTTPRoute) and route.path_format.startswith(("/v1/", "/healthz", "/readyz"))
     }
+    del routes["/v1/feeds.opml"]  # XML in and out, which a schema of JSON does not tell
+    paths = server.get("/schema/openapi.json").json["paths"]
+    assert {path: sorted(operations) for path, operations in paths.items()} == routes
+    assert {f"/v1/timeline.{form.suffix}" for form in FORMATS} < set(paths)
