@@ -58,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         dependencies={
             "store": Provide(get_store, sync_to_thread=False),
             "extractors": Provide(get_extractors, sync_to_thread=False),
+            "fetcher": Provide(get_fetcher, sync_to_thread=False),
         },
         guards=[may_read] if settings.read_needs_key else [],
         middleware=[EntityTags(), *([limit(settings.rate_limit)] if settings.rate_limit else [])],
@@ -117,7 +118,7 @@ async def running(app: Litestar) -> AsyncIterator[None]:
             tick_seconds=settings.tick_seconds,
             bounds=bounds(settings),
         )
-        app.state.update({"store": store, "extractors": extractors, "wake": duty.wake})
+        app.state.update({"store": store, "extractors": extractors, "fetcher": fetcher, "wake": duty.wake})
         await stack.enter_async_context(on_duty(duty))
         app.state.watch = watch = Watch(store.last_seq)
         looking = asyncio.create_task(watch.look())
@@ -147,3 +148,9 @@ def get_extractors(state: State) -> Extractors:
     """The reading processes of this process."""
     extractors: Extractors = state.extractors
     return extractors
+
+
+def get_fetcher(state: State) -> Fetcher:
+    """The connections of this process."""
+    fetcher: Fetcher = state.fetcher
+    return fetcher

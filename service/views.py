@@ -41,10 +41,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedIn:
-    """A feed to follow; `source` is the outlet's name where the feed's own title is not to stand for it."""
+    """A feed to follow; `source` is the outlet's name where the feed's own title is not to stand for it.
+
+    With `discover`, the address may be that of a page, whose feed is followed; with `page`, the page itself is.
+    """
 
     url: str
     source: str | None = None
+    discover: bool = False
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,7 @@ class FeedView:
 
     id: int
     url: str
+    kind: str
     title: str | None
     source: str | None
     added_at: datetime

@@ -13,9 +13,9 @@ from litestar.params import FromQuery, JSONBody, PathParameter
 
 from service.access import may_write
 from service.views import FeedIn, FeedLogView, FeedsView, FeedView, feed_view, invalid, look_view
-from timeline.fetching import FetchError, checked_url
-from timeline.refresh import Imported, Outline, follow_all, read_opml, write_opml
-from timeline.store import Store, TooSoonError
+from timeline.fetching import Fetcher, FetchError, checked_url
+from timeline.refresh import Imported, Outline, find_feed, follow_all, read_opml, write_opml
+from timeline.store import FeedKind, Store, TooSoonError
 
 FeedNumber = Annotated[int, PathParameter(ge=0, le=2**31 - 1, description="the feed's number")]  # a larger one is none
 
@@ -27,13 +27,19 @@ async def list_feeds(store: NamedDependency[Store]) -> FeedsView:
 
 
 @post("/v1/feeds", operation_id="add_feed", summary="Follow a feed", guards=[may_write])
-async def add_feed(store: NamedDependency[Store], data: JSONBody[FeedIn]) -> FeedView:
+async def add_feed(
+    store: NamedDependency[Store], fetcher: NamedDependency[Fetcher], data: JSONBody[FeedIn]
+) -> FeedView:
     """The feed, which is due at once: the next tick looks at it."""
+    if data.discover and data.page:
+        raise invalid("page", "a page is followed as it is: there is nothing to discover")
     try:
         checked_url(data.url)
+        url = (await find_feed(data.url, fetcher=fetcher)).url if data.discover else data.url
     except FetchError as error:
         raise invalid("url", str(error)) from error
-    return feed_view(await to_thread(store.add_feed, data.url, source=data.source))
+    kind: FeedKind = "page" if data.page else "feed"
+    return feed_view(await to_thread(store.add_feed, url, source=data.source, kind=kind))
 
 
 @get("/v1/feeds/{feed_id:int}", operation_id="show_feed", summary="One feed and the last looks at it")

@@ -10,10 +10,14 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from timeline.cli import main, progress
+
+if TYPE_CHECKING:
+    from tests.conftest import LocalWeb
 
 ARTICLES = [
     {
@@ -231,6 +235,24 @@ def test_a_feed_is_followed_looked_at_and_left(timeline: Timeline, web: object) 
     assert [row[5] for row in timeline("feeds", "list").rows] == ["followed", "error"]
     assert timeline("feeds", "remove", url).status == 0
     assert [row[1] for row in timeline("feeds", "list").rows] == [broken]
+
+
+def test_a_page_is_followed_by_its_feed_or_alone_where_that_is_asked_for(timeline: Timeline, web: LocalWeb) -> None:
+    feed = web.say("/bridges", '<rss version="2.0"><channel><title>Post</title></channel></rss>')
+    link = '<link rel="alternate" type="application/rss+xml" href="/bridges">'
+    story = f"<body><article><p>{'A ferry sank off Tarvik on 2 May, the coast guard said. ' * 9}</p></article></body>"
+    front = web.say("/", f"<html><head>{link}</head>{story}</html>", Content_Type="text/html")
+    alone = web.say("/ferry", f"<html>{story}</html>", Content_Type="text/html")
+    added = timeline("feeds", "add", front, "--allow-private-addresses", "--pause", "0")
+    assert added.rows[0][1] == feed
+    assert f"{front} is a page; followed is the feed it leads to: {feed}" in added.err
+    refused = timeline("feeds", "add", alone, "--allow-private-addresses", "--pause", "0")
+    assert (refused.status, "it can be followed as a page, with --page" in refused.err) == (1, True)
+    assert timeline("feeds", "add", alone, "--page").rows[0][1] == alone
+    unseen = timeline("feeds", "add", web.url + "/other")
+    assert (unseen.status, "followed as given, for it could not be looked at" in unseen.err) == (0, True)
+    assert timeline("feeds", "add", front, "--as-given").err == ""
+    assert [row[1] for row in timeline("feeds", "list").rows] == [feed, alone, web.url + "/other", front]
 
 
 def test_the_database_is_saved_put_back_checked_and_upgraded(told: Timeline, tmp_path: Path) -> None:

@@ -74,6 +74,24 @@ def test_a_feed_that_was_added_appears_after_a_tick(start: Start, until: Until, 
         assert len(server.settled()) == 2
 
 
+def test_a_page_is_followed_by_the_feed_it_links_to_or_alone(
+    start: Start, until: Until, tmp_path: Path, web: LocalWeb
+) -> None:
+    feed = web.say("/bridges", rss(1))
+    link = '<link rel="alternate" type="application/rss+xml" href="/bridges">'
+    front = web.say("/", f"<html><head>{link}</head><body>News</body></html>", Content_Type="text/html")
+    dated = '<meta property="article:published_time" content="2025-03-05">'
+    text = f"<html><head>{dated}</head><body><article><p>{STORY.format(7) * 5}</p></article></body></html>"
+    alone = web.say("/story", text, Content_Type="text/html")
+    with start(tmp_path / "t.db", **SETTINGS) as server:
+        assert server.post("/v1/feeds", {"url": front, "discover": True}).json["url"] == feed
+        refused = server.post("/v1/feeds", {"url": alone, "discover": True})
+        assert (refused.status, "links to no feed" in refused.json["detail"]) == (400, True)
+        followed = server.post("/v1/feeds", {"url": alone, "page": True}).json
+        assert (followed["url"], followed["kind"]) == (alone, "page")
+        until(lambda: merged(server) == 2, "the article of either is read", tell=lambda: state(server))
+
+
 def test_a_feed_inside_is_refused_and_says_so(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
     url = web.say("/feed", rss(1))
     with start(tmp_path / "t.db", tick_seconds="0.5", ready=False) as server:

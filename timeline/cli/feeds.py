@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli import looks
+from timeline.cli.addresses import ContactOption, PauseOption, PrivateOption
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
 from timeline.cli.inputs import SOME_REFUSED
 from timeline.cli.looks import FeedArgument, at, named
 from timeline.cli.tables import plain, show
-from timeline.fetching import checked_url
-from timeline.refresh import OpmlError, Outline, follow_all, read_opml, write_opml
+from timeline.fetching import PAUSE, Fetcher, FetchError, checked_url
+from timeline.refresh import OpmlError, Outline, find_feed, follow_all, read_opml, write_opml
 
 if TYPE_CHECKING:
     from timeline.store import Feed
@@ -27,14 +29,38 @@ LOG = ("at", "outcome", "status", "articles", "seconds", "detail")
 
 @app.command()
 def add(
-    url: Annotated[str, typer.Argument(metavar="URL", help="The feed's address.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="The address of a feed, or of a page that links to one.")],
     source: Annotated[str | None, typer.Option(help="The outlet its articles are of.")] = None,
+    page: Annotated[bool, typer.Option("--page", help="Follow the page itself: one article that changes.")] = False,
+    as_given: Annotated[bool, typer.Option("--as-given", help="Follow this address without looking at it.")] = False,
     database: DatabaseOption = DEFAULT_DATABASE,
+    contact: ContactOption = None,
+    private: PrivateOption = False,
+    pause: PauseOption = PAUSE,
 ) -> None:
-    """Follow a feed."""
+    """Follow a feed: at this address, or the first that the page there links to."""
     checked_url(url)
+    followed = url if page or as_given else asyncio.run(found(url, contact=contact, private=private, pause=pause))
     with opened(database) as store:
-        show(COLUMNS, [row(store.add_feed(url, source=source))])
+        show(COLUMNS, [row(store.add_feed(followed, source=source, kind="page" if page else "feed"))])
+
+
+async def found(url: str, *, contact: str | None, private: bool, pause: float) -> str:
+    """The address of the feed that is meant; raises FetchError where there is an answer and no feed.
+
+    Without an answer the address is followed as it is: looking at it will go on until there is one.
+    """
+    try:
+        async with Fetcher(contact=contact, allow_private=private, pause=pause) as fetcher:
+            feed = await find_feed(url, fetcher=fetcher)
+    except FetchError as error:
+        if error.reason == "not_a_feed":
+            raise FetchError(f"{error}, with --page", reason=error.reason) from error
+        typer.echo(f"timeline: followed as given, for it could not be looked at: {plain(str(error))}", err=True)
+        return url
+    if feed.url != url:
+        typer.echo(f"timeline: {plain(url)} is a page; followed is the feed it leads to: {plain(feed.url)}", err=True)
+    return feed.url
 
 
 @app.command("list")

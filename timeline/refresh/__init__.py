@@ -1,6 +1,7 @@
 """Following feeds: when to look, what came of it, and what that means for the next look."""
 
 from timeline.refresh.bounds import Bounds
+from timeline.refresh.find import find_feed
 from timeline.refresh.look import LONGEST_LOOK, refresh_feed
 from timeline.refresh.opml import Imported, OpmlError, Outline, follow_all, read_opml, write_opml
 from timeline.refresh.tick import Ticked, tick
@@ -14,6 +15,7 @@ __all__ = [
     "OpmlError",
     "Outline",
     "Ticked",
+    "find_feed",
     "follow_all",
     "read_opml",
     "refresh_feed",

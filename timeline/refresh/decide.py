@@ -12,8 +12,9 @@ from timeline.refresh.faults import LONGEST_WAIT, back_off
 from timeline.refresh.floors import floor_of, floored, outside
 from timeline.refresh.interval import jittered, publishing_interval, quiet_interval, within
 from timeline.refresh.moves import follow, new_address
-from timeline.store import Feed, Fetch
+from timeline.store import Feed, FeedKind, Fetch
 
+_KINDS: dict[str, FeedKind] = {"sitemap": "sitemap", "page": "page"}
 AN_OUTAGE = timedelta(minutes=5)
 
 
@@ -78,6 +79,7 @@ def _after_reading(feed: Feed, seen: Brought, *, now: datetime, bounds: Bounds, 
         etag=seen.answer.etag,
         last_modified=seen.answer.last_modified,
         title=seen.read.title,
+        kind=_KINDS.get(seen.read.kind, "feed"),
         floor=floor,
         trail=trail,
         url=new_address(trail, now=now),

@@ -56,7 +56,9 @@ async def see(store: Store, feed: Feed, *, fetcher: Fetcher, bounds: Bounds, sec
 
 
 async def _look(store: Store, feed: Feed, *, fetcher: Fetcher, bounds: Bounds) -> Brought | NotModified:
-    seen = await fetch_feed(feed.url, fetcher=fetcher, etag=feed.etag, last_modified=feed.last_modified)
+    seen = await fetch_feed(
+        feed.url, fetcher=fetcher, etag=feed.etag, last_modified=feed.last_modified, page=feed.kind == "page"
+    )
     match seen:
         case NotModified():
             return seen

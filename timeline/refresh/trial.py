@@ -39,14 +39,14 @@ async def try_feed(
     One request is made, without validators, so that there is something to tell of.
     """
     feed = feed or _unknown(url, now)
-    seen = await _see(url, fetcher=fetcher)
+    seen = await _see(url, fetcher=fetcher, page=feed.kind == "page")
     fetch = decide(feed, seen, now=now, bounds=bounds, chance=EVEN)
     return tuple(_told(feed, seen, fetch, now=now, bounds=bounds)), isinstance(seen, Brought)
 
 
-async def _see(url: str, *, fetcher: Fetcher) -> Seen:
+async def _see(url: str, *, fetcher: Fetcher, page: bool) -> Seen:
     try:
-        match await fetch_feed(url, fetcher=fetcher):
+        match await fetch_feed(url, fetcher=fetcher, page=page):
             case NotModified() as answer:
                 return answer
             case FetchedFeed(answer=answer, feed=read):

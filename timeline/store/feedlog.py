@@ -53,6 +53,7 @@ def note_answer(session: Session, row: FeedRow, fetch: Fetch) -> None:
     elif fetch.outcome == "unchanged":
         row.etag, row.last_modified = fetch.etag or row.etag, fetch.last_modified or row.last_modified
     row.title = fetch.title or row.title
+    row.kind = fetch.kind or row.kind
     row.interval_seconds = fetch.interval_seconds or row.interval_seconds
     if fetch.floor is not None:
         row.floor_seconds = fetch.floor.seconds

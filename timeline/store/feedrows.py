@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from sqlmodel import Session
@@ -12,6 +12,8 @@ from timeline.store.values import Feed, Floor, NotFoundError, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from timeline.store.values import FeedKind
 
 
 def row_of_feed(session: Session, feed: int) -> FeedRow:
@@ -44,6 +46,7 @@ def feed_of(session: Session, row: FeedRow) -> Feed:
         disabled=row.disabled,
         trail=trail_of(row),
         token=row.claim,
+        kind=cast("FeedKind", row.kind),
     )
 
 

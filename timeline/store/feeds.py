@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 
     from sqlmodel.sql.expression import SelectOfScalar
 
+    from timeline.store.values import FeedKind
+
 FIRST_INTERVAL = timedelta(hours=1)
 A_MOMENT = timedelta(minutes=1)  # between two looks, unless someone insists
 
 
-def add(session: Session, url: str, *, title: str | None, source: str | None, now: datetime) -> Feed:
+def add(session: Session, url: str, *, title: str | None, source: str | None, kind: FeedKind, now: datetime) -> Feed:
     """Follow a feed, due at once; one that is followed already stays as it is."""
     row = session.exec(select(FeedRow).where(FeedRow.url == url)).first()
     if row is None:
         row = FeedRow(
             url=url,
+            kind=kind,
             host=host_of(url),
             title=title,
             source=source_number(session, source),

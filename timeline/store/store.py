@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         Facet,
         FacetName,
         Feed,
+        FeedKind,
         Fetch,
         FetchEntry,
         LastChange,
@@ -362,10 +363,12 @@ class Store:
         with self._writing() as session:
             timelines.remove_timeline(session, slug)
 
-    def add_feed(self, url: str, *, title: str | None = None, source: str | None = None) -> Feed:
-        """Follow a feed, which is due at once; one that is followed already stays as it is."""
+    def add_feed(
+        self, url: str, *, title: str | None = None, source: str | None = None, kind: FeedKind = "feed"
+    ) -> Feed:
+        """Follow a feed or a page, which is due at once; one that is followed already stays as it is."""
         with self._writing() as session:
-            return feeds.add(session, url, title=title, source=source, now=self.now())
+            return feeds.add(session, url, title=title, source=source, kind=kind, now=self.now())
 
     def remove_feed(self, feed: int) -> None:
         """Follow a feed no more; its articles stay."""

@@ -47,6 +47,7 @@ class FeedRow(SQLModel, table=True):
 
     number: int | None = Field(default=None, primary_key=True)
     url: str = Field(unique=True)
+    kind: str = "feed"
     host: str = Field(default="", index=True)
     title: str | None = None
     source: int | None = Field(default=None, foreign_key="sources.number")

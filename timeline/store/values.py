@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.types import Article, Event, Extraction
 
 Outcome = Literal["new", "unchanged", "revised", "removed"]
+FeedKind = Literal["feed", "sitemap", "page"]
 FetchOutcome = Literal["fetched", "unchanged", "error", "blocked", "postponed"]
 Sort = Literal["date", "-date", "salience", "updated"]
 FacetName = Literal["name", "source", "status", "month"]
@@ -341,14 +342,15 @@ class Feed:
     disabled: str | None
     trail: Trail | None
     token: str | None
+    kind: FeedKind = "feed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """One look at a feed: what came of it, and when to look again.
 
-    The validators are those to ask with next, where something was fetched; a new `title`, `url`, interval or floor
-    replaces the old one, None keeps it. `disable` is a reason to stop; `rests_until` is for the feed's whole host.
+    The validators are those to ask with next, where something was fetched; a new `title`, `url`, `kind`, interval or
+    floor replaces the old one, None keeps it. `disable` is a reason to stop; `rests_until` is for its whole host.
     """
 
     outcome: FetchOutcome
@@ -365,6 +367,7 @@ class Fetch:
     floor: Floor | None = None
     trail: Trail | None = None
     disable: str | None = None
+    kind: FeedKind | None = None
     rests_until: datetime | None = None
 
 
