@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.contract import wait_until_ready
-from benchmarks.serving import SERVICE, get, server
+from benchmarks.serving import SERVICE, get, serving
 from timeline.reading import read as read_in
 from timeline.types import Article
 
@@ -127,12 +127,13 @@ def main() -> None:
     """Print what the readers saw; fail where anything was wrong."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
     arguments.add_argument("--readers", type=int, default=READERS)
-    arguments.add_argument("--articles", type=int, default=200)
+    arguments.add_argument("--articles", type=int, default=60)
     arguments.add_argument("--folder", type=Path, default=Path("seeds/articles"))
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         settings = {"TIMELINE_DATABASE": f"{folder}/crowd.db", "TIMELINE_TICK_SECONDS": "3600"}
-        with server(SERVICE, settings, min(os.sched_getaffinity(0))) as port:
+        with serving(SERVICE, settings, min(os.sched_getaffinity(0))) as (port, process):
+            os.sched_setaffinity(process, os.sched_getaffinity(0))  # the process that reads articles is its child
             wait_until_ready(port)
             started = time.monotonic()
             seen = asyncio.run(crowd(port, retold(given.folder, given.articles), readers=given.readers))
