@@ -50,6 +50,11 @@ __all__ = [
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what drives the browser last: while Playwright runs, no other test of this process can have an event loop."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A skipped test fails the run where TIMELINE_TESTS_NO_SKIPS is set: CI installs all that tests need."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
