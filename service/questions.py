@@ -23,7 +23,7 @@ FIELDS = (
     "id", "title", "when", "why", "status", "salience", "source_count", "independent_source_count", "dates_agree",
     "participants", "places", "links", "sources",
 )  # fmt: skip
-INCLUDED = ("change", "linked")
+INCLUDED = ("change", "linked", "total")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,7 @@ class Settings:
     contact: str | None = _setting(_text, "address or URL in the User-Agent of every fetch", default=None)
     fetch_seconds: float = _setting(_seconds, "how long one fetch may take in all", default=30.0)
     fetch_pause_seconds: float = _setting(_pause, "seconds between two requests to one host", default=2.0)
-    frame_ancestors: str = _setting(_origins, "whose pages may frame /embed/frame", default="*")
+    frame_ancestors: str = _setting(_origins, "whose pages may frame what /embed/ holds", default="*")
     read_needs_key: bool = _setting(_switch, "reading needs a key too", default=False)
     rate_limit: int = _setting(_number(0), "calls a minute that one address may make; 0 for no limit", default=0)
     trusted_proxies: str = _setting(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import statistics
+import sys
 import tempfile
 from contextlib import contextmanager
 from functools import partial
@@ -32,6 +33,7 @@ HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 COUNT, ROUNDS = 10_000, 3
+PATIENCE = 120_000  # milliseconds; a page that does not come to its end within is named and ends the run
 OURS, OTHERS = "ours", ("vis", "timelinejs")
 FIGURES = {
     "paint": "first contentful paint, ms",
@@ -105,6 +107,7 @@ def measure(address: str) -> dict[str, dict[str, float]]:
     with sync_playwright() as driver:
         for _ in range(ROUNDS):
             for name in names:
+                print(f"{name} …", file=sys.stderr, flush=True)
                 browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
                 rounds[name].append(opened(browser, f"{address}/{name}.html"))
                 browser.close()
@@ -120,7 +123,7 @@ def measure(address: str) -> dict[str, dict[str, float]]:
 def opened(browser: Browser, address: str) -> dict[str, float]:
     """The figures of one page, opened once, in a fresh profile."""
     page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.set_default_timeout(600_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(address, wait_until="commit")
     page.wait_for_function("globalThis.meter?.result", polling=200)
     taken: dict[str, float] = page.evaluate("meter.result")

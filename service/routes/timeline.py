@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -60,8 +61,10 @@ def written(store: Store, question: Question, *, pack: bool = False) -> tuple[in
         page = store.timeline_views(question.query)
     except CursorError as error:
         raise invalid("cursor", str(error)) from error
+    if "total" in question.include:
+        page = replace(page, total_hint=store.count(question.query), total_exact=True)
     events, more = page.events, b""
-    if question.fields or question.include:
+    if question.fields or set(question.include) - {"total"}:
         events, more = shaped(store, question, page)
     if question.facets:
         more += b',"facets":' + encode_json(store.facets(question.query, question.facets))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litestar import Response, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
-from service.widget.asking import ask
+from service.widget.asking import ask, saved_of
 from service.widget.links import Asked, base_of, event_href, mount, page_href
 from service.widget.rendering import STATIC, page
 from service.widget.snippets import LANGUAGES, THEMES, element_snippet, frame_snippet, read_embedding
 from service.widget.views import Choice, EmbedView
 from timeline.exports.listing.dates import date_view
-from timeline.store import Store
+from timeline.store import NotFoundError, Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,16 +56,41 @@ def show_builder(store: NamedDependency[Store], request: Asked) -> Response[str]
     return page("embed.html", root=root, status=400 if embedding.problems else 200, view=view)
 
 
+@get("/embed/{slug:str}", include_in_schema=False, sync_to_thread=True)
+def show_saved_frame(store: NamedDependency[Store], state: State, request: Asked, slug: FromPath[str]) -> Response[str]:
+    """A saved timeline alone on a page, for a frame."""
+    try:
+        saved = store.saved_timeline(slug)
+    except NotFoundError:
+        ancestors = state.settings.frame_ancestors
+        return page("missing.html", root=mount(request), status=404, framed_by=ancestors, what="timeline")
+    asked = {"lang": spoken(saved.language), **request.query_params, "timeline": saved.slug}
+    return frame(store, state, request, asked)
+
+
 @get("/embed/frame", include_in_schema=False, sync_to_thread=True)
 def show_frame(store: NamedDependency[Store], state: State, request: Asked) -> Response[str]:
     """The widget alone on a page, for a frame; with the entries as a plain list until, and unless, a script runs."""
-    embedding = read_embedding(request.query_params)
-    found, _ = ask(store, embedding.filters, limit=embedding.limit)
+    return frame(store, state, request, dict(request.query_params))
+
+
+def spoken(language: str | None) -> str:
+    """The language of the labels for a timeline of this language."""
+    return language if language in LANGUAGES else "en"
+
+
+def frame(store: Store, state: State, request: Asked, asked: Mapping[str, str]) -> Response[str]:
+    """The page that stands in a frame and shows what is asked."""
+    embedding = read_embedding(asked)
+    found, filters = ask(store, embedding.filters, limit=embedding.limit)
+    embedding = replace(embedding, problems={**filters.problems, **embedding.problems})
+    saved = saved_of(store, filters)
     root = mount(request)
     return page(
         "frame.html",
         root=root,
         status=400 if embedding.problems else 200,
+        title=saved.title if saved else "",
         framed_by=state.settings.frame_ancestors,
         src=page_href(root, embedding.asked, "/v1/timeline"),
         attributes=embedding.attributes,
@@ -95,4 +122,4 @@ def choices(options: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
     return tuple(Choice(value=value, label=label, chosen=value == chosen) for value, label in options.items())
 
 
-HANDLERS = (embed_script, frame_script, show_builder, show_frame)
+HANDLERS = (embed_script, frame_script, show_builder, show_frame, show_saved_frame)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from timeline.types import Status
 
 # The parameters of /v1/timeline, under the same names: an address of the page is an address of the API.
-NAMES = ("text", "name", "source", "status", "from", "to", "all")
+NAMES = ("timeline", "text", "name", "source", "status", "from", "to", "all")
 CHIPS = {
+    "timeline": "Timeline {}",
     "text": "“{}”",
     "name": "About {}",
     "source": "In {}",

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Annotated, Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from litestar import Response, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromQuery, QueryParameter
 
 from service.problems import problem
+from service.widget.asking import saved_of
 from service.widget.links import Asked, base_of
 from service.widget.snippets import FRAME_HEIGHT, frame_snippet, read_embedding
+from timeline.store import Store
 
 WIDTH = 640
 PAGES = ("", "/embed", "/embed/frame")  # what shows a chronology, and can stand in a frame
+SAVED = re.compile(r"/(?:embed|timelines)/(?P<slug>[^/]+)")  # and what shows a saved one
 
 
-@get("/oembed", include_in_schema=False, sync_to_thread=False)
+@get("/oembed", include_in_schema=False, sync_to_thread=True)
 def answer_oembed(
+    store: NamedDependency[Store],
     request: Asked,
     url: FromQuery[str],
     format: FromQuery[str] = "json",  # noqa: A002  # oEmbed's own name
@@ -32,10 +38,13 @@ def answer_oembed(
     base = base_of(request)
     width, height = min(WIDTH, maxwidth), min(FRAME_HEIGHT, maxheight)
     embedding = read_embedding(shown_by(url, base))
+    saved = saved_of(store, embedding.filters)
+    if saved is None and embedding.filters.get("timeline"):
+        raise NotFoundException("no timeline is saved under that name")
     content = {
         "version": "1.0",
         "type": "rich",
-        "title": "Chronology",
+        "title": saved.title if saved else "Chronology",
         "provider_name": "Event timeline",
         "provider_url": f"{base}/",
         "html": frame_snippet(base, embedding, width=str(width), height=height),
@@ -53,6 +62,8 @@ def shown_by(url: str, base: str) -> dict[str, str]:
     except ValueError as error:
         raise NotFoundException("that is no address") from error
     place = asked.path.rstrip("/").removeprefix(ours.path)
-    if (asked.scheme, asked.netloc) != (ours.scheme, ours.netloc) or place not in PAGES:
+    if (asked.scheme, asked.netloc) != (ours.scheme, ours.netloc) or not (place in PAGES or SAVED.fullmatch(place)):
         raise NotFoundException("no page of this service that can be embedded stands at that address")
-    return dict(parse_qsl(asked.query))
+    parameters = dict(parse_qsl(asked.query))
+    saved = SAVED.fullmatch(place) if place not in PAGES else None
+    return parameters if saved is None else {**parameters, "timeline": unquote(saved["slug"])}

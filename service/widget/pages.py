@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.widget.filters import NAMES, PAGE_SIZE, chips
+from service.widget.filters import CHIPS, NAMES, PAGE_SIZE, chips
 from service.widget.links import addresses, page_href
 from service.widget.strip import strip
 from service.widget.views import Choice, PageView
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from service.widget.filters import Filters
-    from timeline.store import Spread
+    from timeline.store import SavedTimeline, Spread
     from timeline.types import Event
 
 FOLDED = ("name", "source", "status", "from", "to", "all")
@@ -29,6 +29,7 @@ def page_view(
     linked: Mapping[str, str],
     outlets: Sequence[str],
     spread: Sequence[Spread] = (),
+    saved: SavedTimeline | None = None,
     root: str,
     base: str,
     size: int = PAGE_SIZE,
@@ -43,14 +44,17 @@ def page_view(
     """
     asked = filters.values
     turned = asked if size == PAGE_SIZE else {**asked, "limit": str(size)}
+    told = [chip for chip in chips(filters, root) if not (saved and chip.label == CHIPS["timeline"].format(saved.slug))]
     return PageView(
-        title=", ".join([*(chip.label for chip in chips(filters, root)), "Chronology"]),
+        title=", ".join([*([saved.title] if saved else []), *(chip.label for chip in told), "Chronology"]),
         summary=summary(len(events), total, paged=cursor is not None or following is not None),
         fields={name: asked.get(name, "") for name in NAMES},
         sources=tuple(Choice(value=name, label=name, chosen=name == asked.get("source")) for name in outlets),
         statuses=tuple(
             Choice(value=status, label=status.capitalize(), chosen=status == asked.get("status")) for status in STATUSES
         ),
+        heading=saved.title if saved else "What happened, when, and who says so",
+        lead=(saved.description if saved else None) or "",
         chips=chips(filters, root),
         mending=any(name in filters.problems for name in FOLDED),
         problems=filters.problems,

@@ -14,12 +14,12 @@ from litestar.static_files import create_static_files_router
 from markupsafe import Markup
 
 from service.widget.articles import show_article
-from service.widget.asking import ask, query
+from service.widget.asking import ask, query, saved_of
 from service.widget.description import show_api
 from service.widget.embedding import HANDLERS as EMBEDDING
 from service.widget.feeds import show_feeds
 from service.widget.filters import LARGEST_PAGE, PAGE_SIZE, read_filters, read_size, unreadable
-from service.widget.links import Asked, addresses, base_of, event_href, mount
+from service.widget.links import Asked, addresses, base_of, event_href, mount, page_href
 from service.widget.oembed import answer_oembed
 from service.widget.pages import page_view
 from service.widget.rendering import FOLDERS, page
@@ -48,7 +48,8 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
         total=found.total_hint,
         linked=titles(store, found.events),
         outlets=store.outlets(),
-        spread=() if filters.problems else store.spread(query(filters, None)),
+        spread=() if filters.problems else store.spread(query(store, filters)),
+        saved=saved_of(store, filters),
         root=root,
         base=base_of(request),
         size=size or PAGE_SIZE,
@@ -57,6 +58,17 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
     )
     described = Markup(jsonld.write(Chronology(events=found.events)))  # noqa: S704  # has no "<" in it
     return page("page.html", root=root, status=400 if filters.problems else 200, view=view, jsonld=described)
+
+
+@get("/timelines/{slug:str}", include_in_schema=False, sync_to_thread=True)
+def show_saved_timeline(store: NamedDependency[Store], request: Asked, slug: FromPath[str]) -> Response[str] | Redirect:
+    """The way to the page of a saved timeline, whose address the filters go on from."""
+    root = mount(request)
+    try:
+        saved = store.saved_timeline(slug)
+    except NotFoundError:
+        return page("missing.html", root=root, status=404, what="timeline")
+    return Redirect(page_href(root, {"timeline": saved.slug}), status_code=307)
 
 
 @get("/events/{event_id:str}", include_in_schema=False, sync_to_thread=True)
@@ -85,6 +97,7 @@ def titles(store: Store, events: Sequence[Event]) -> dict[str, str]:
 HANDLERS = (
     show_page,
     show_entry,
+    show_saved_timeline,
     show_article,
     show_feeds,
     show_api,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -98,4 +99,8 @@ def frame_snippet(base: str, embedding: Embedding, *, width: str = "100%", heigh
 
 def frame_address(base: str, embedding: Embedding) -> str:
     """The address of the page that stands in the frame."""
-    return page_href(base, {**embedding.asked, **embedding.attributes}, "/embed/frame")
+    asked = embedding.asked
+    slug = asked.get("timeline", "")
+    if slug and len(asked) == 1 and slug != "frame":  # that name is the frame's own
+        return page_href(base, embedding.attributes, f"/embed/{quote(slug, safe='')}")
+    return page_href(base, {**asked, **embedding.attributes}, "/embed/frame")

@@ -64,6 +64,8 @@ class PageView:
     fields: dict[str, str]
     sources: tuple[Choice, ...]
     statuses: tuple[Choice, ...]
+    heading: str
+    lead: str
     chips: tuple[Chip, ...]
     mending: bool
     problems: dict[str, str]

@@ -16,7 +16,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 from readings import fill_readings
-from story import ARCHIVED, background, fill, log, story
+from story import ARCHIVED, SAVED, background, fill, log, story
 
 from timeline.store import Store
 
@@ -62,6 +62,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Stor
     store.prepare()
     fill(store, story() + background() + log(ARCHIVED))
     fill_readings(store)
+    store.save_timeline(SAVED)
     with serving_store(database) as address:
         yield address, store
     store.close()

@@ -55,6 +55,15 @@ def spread(session: Session, query: TimelineQuery) -> tuple[Spread, ...]:
     return tuple(Spread(lower=first, upper=last, events=count) for first, last, count in rows)
 
 
+def count(session: Session, query: TimelineQuery) -> int:
+    """How many events are meant; a page's cursor and limit do not matter."""
+    asked = values(query)
+    plan = plan_in(session, query, asked)
+    meant = plan.hinted(select(literal_column("1")).select_from(EventRow)).where(plan.condition())
+    found: int = session.execute(select(func.count()).select_from(meant.subquery()), asked).scalar_one()
+    return found
+
+
 def plan_in(session: Session, query: TimelineQuery, asked: dict[str, Any]) -> Plan:
     """The plan of a question within a session's transaction."""
     connection = session.connection()

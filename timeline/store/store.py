@@ -277,6 +277,11 @@ class Store:
         with self._reading() as session:
             return pages.spread(session, query)
 
+    def count(self, query: TimelineQuery) -> int:
+        """How many events are meant, on whatever page: all of them counted, which takes longer than a page."""
+        with self._reading() as session:
+            return pages.count(session, query)
+
     def event(self, event_id: str) -> Event:
         """One event, by its id or by one that it had before a merge."""
         with self._reading() as session:

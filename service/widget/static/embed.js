@@ -274,8 +274,8 @@ button[disabled] { opacity: .6; cursor: default; }
         page.at = this.end;
         this.end += events.length;
         this.next = next;
-        this.exact = exact;
-        this.total = next === null ? this.end : Math.max(this.end + 1, total ?? 0);
+        this.total = next === null ? this.end : Math.max(this.end + 1, this.exact ? this.total : total ?? 0);
+        this.exact ||= exact;
       }
       this.pages.push(page);
       this.put(page, events);
@@ -351,6 +351,7 @@ button[disabled] { opacity: .6; cursor: default; }
       const url = new URL(this.getAttribute("src"), document.baseURI);
       if (!webAddress(url)) throw new TypeError("src must be an http or https address");
       for (const name of ["limit", "sort", "from", "to"]) parameters[name] ||= this.getAttribute(name);
+      if (!parameters.cursor) parameters.include = "total";
       for (const name in parameters) if (parameters[name]) url.searchParams.set(name, parameters[name]);
       return url;
     }
