@@ -32,6 +32,7 @@ KEYS = {
     ("article_revisions", "article"): ("articles", "id"),
     ("extractions", "article"): ("articles", "id"),
     ("mentions", "article"): ("articles", "id"),
+    ("article_keys", "article"): ("articles", "id"),
     ("article_names", "article"): ("articles", "id"),
     ("article_names", "name"): ("names", "name"),
     ("event_sources", "article"): ("articles", "id"),

@@ -21,6 +21,8 @@ def dates(*said: tuple[str, str]) -> list[Published]:
 
 FEED = "the feed says 2025-03-04, but "
 LATER = FEED + "the page's JSON-LD 2025-03-05"
+GUESS = "2025-03-04 is a guess from the text of the page, which does not say when it was published"
+OLD = "which is before 1990"
 FUTURE = "the feed says 2031-01-01, which is in the future"
 
 
@@ -35,6 +37,8 @@ FUTURE = "the feed says 2031-01-01, which is in the future"
         ([("feed", "2025-03-04"), ("meta", "2025-03-07")], "feed", FEED + "the page's meta tags 2025-03-07"),
         ([("feed", "2025-03-04"), ("url", "2025-02-01")], "feed", FEED + "the address 2025-02-01"),
         ([("feed", "2025-03-04"), ("htmldate", "2020-01-01")], "feed", None),
+        ([("htmldate", "2025-03-04")], "htmldate", GUESS),
+        ([("feed", "1970-01-01"), ("htmldate", "2025-03-04")], "htmldate", f"the feed says 1970-01-01, {OLD}; {GUESS}"),
         ([("feed", "2025-03-11T11:59Z")], "feed", None),
         ([("feed", "2025-03-11T12:01Z")], None, "the feed says 2025-03-11, which is in the future"),
         ([("feed", "2031-01-01"), ("meta", "2025-03-04")], "meta", FUTURE),

@@ -240,6 +240,8 @@ def test_a_corrected_page_is_a_new_revision_and_the_first_day_stays(store: Store
     ticked(store)
     (stored,) = store.articles().articles
     assert (stored.revision, web.count("/story/1")) == (1, 2)
+    first, again = (headers for path, headers in web.asked if path == "/story/1")
+    assert (first.get("if-none-match"), again.get("if-none-match")) == (None, '"1"')
     web.say("/story/1", page(CRACKS * 8 + "It was three piers, not two."), Content_Type="text/html", ETag='"2"')
     clock.passes(days=1)
     assert ticked(store).pages == 1

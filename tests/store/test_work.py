@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from timeline.store import Claimed, Store
 from timeline.types import Article, Extraction, Published
@@ -59,6 +60,20 @@ def test_an_article_that_fails_thrice_is_marked_with_the_reason(store: Store, ar
     assert store.claim_pending(1) == ()
     assert store.article("a").state == "failed"
     assert store.article("a").error == "given up after 3 attempts: the reader ran out of memory"
+
+
+def test_a_damaged_date_fails_its_own_article_alone(store: Store, article: Tell) -> None:
+    add(store, article, "a", "b", "c")
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE articles SET published_day = '2025-13-77' WHERE id = 'a'"))
+        connection.execute(text("UPDATE articles SET published_moment = 'noon' WHERE id = 'b'"))
+    assert keys(store.claim_pending(1)) == ["c"]
+    found = {one.article.id: one for one in store.articles().articles}
+    assert [found[key].state for key in "abc"] == ["failed", "failed", "claimed"]
+    assert "its stored date of publication cannot be read" in (found["a"].error or "")
+    assert "timeline articles correct" in (found["b"].error or "")
+    store.correct_article("a", published=Published(raw="2025-03-05", day=date(2025, 3, 5)))
+    assert keys(store.claim_pending(9)) == ["a"]
 
 
 def test_an_article_whose_readers_were_ended_is_tried_for_longer(store: Store, article: Tell) -> None:

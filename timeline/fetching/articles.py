@@ -16,10 +16,15 @@ from timeline.types import Article, Published
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRead:
-    """What became of an item: its article, None without any text; `fault` says why its page could not be had."""
+    """What became of an item: its article, None without any text; `fault` says why its page could not be had.
+
+    The validators are those of its page, where that was read.
+    """
 
     article: Article | None
     fault: FetchError | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 async def fetch_article(url: str, *, fetcher: Fetcher, now: datetime) -> Article:
@@ -51,13 +56,16 @@ async def read_item(item: FeedItem, *, source: str | None, fetcher: Fetcher, now
 
     The feed's date is trusted before the page's; the feed's text stands in where the page cannot be had.
     """
-    page, fault = None, None
+    fetched, fault = None, None
     if item.url is not None and _needs_page(item, now):
         try:
-            page = await _page(item.url, fetcher=fetcher)
+            fetched = await _page(item.url, fetcher=fetcher)
         except FetchError as error:
             fault = error
-    return ItemRead(article=_article(item, page, source=source, now=now), fault=fault)
+    if fetched is None:
+        return ItemRead(article=_article(item, None, source=source, now=now), fault=fault)
+    article = _article(item, fetched.page, source=source, now=now)
+    return ItemRead(article=article, etag=fetched.answer.etag, last_modified=fetched.answer.last_modified)
 
 
 def _needs_page(item: FeedItem, now: datetime) -> bool:
@@ -67,10 +75,10 @@ def _needs_page(item: FeedItem, now: datetime) -> bool:
     return item.teaser or believe(_dates(item.published), now=now).published is None
 
 
-async def _page(url: str, *, fetcher: Fetcher) -> Page | None:
+async def _page(url: str, *, fetcher: Fetcher) -> FetchedPage | None:
     match await fetch_page(url, fetcher=fetcher):
-        case FetchedPage(page=page):
-            return page
+        case FetchedPage() as fetched:
+            return fetched
         case _:
             return None  # a 304 that answers nothing: the feed's own text is what there is
 

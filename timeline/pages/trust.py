@@ -11,6 +11,7 @@ from timeline.types import Published
 FIRST_YEAR = 1990  # no page of the web is older; a clock that was never set says 1970
 AHEAD = timedelta(days=1)  # what clocks that go wrong, and zones that are mistaken, are allowed
 APART = timedelta(hours=36)
+A_GUESS = "{} is a guess from the text of the page, which does not say when it was published"
 # What the sources are called where one speaks against another; htmldate guesses, and speaks against nobody.
 NAMES = {
     "feed": "the feed",
@@ -40,6 +41,7 @@ def believe(dates: Sequence[Published], *, now: datetime) -> Believed:
         others = [date for date in possible[1:] if date.origin in NAMES and distance(published, date) > APART]
         against = " and ".join(f"{_who(date)} {_day(date)}" for date in others)
         reasons += [f"{_who(published)} says {_day(published)}, but {against}"] if others else []
+        reasons += [A_GUESS.format(_day(published))] if published.origin == "htmldate" else []
     return Believed(published=published, doubt="; ".join(reasons) or None)
 
 

@@ -37,11 +37,14 @@ async def take_in(store: Store, feed: Feed, read: FeedRead, *, fetcher: Fetcher,
     for item in read.items:
         if item.teaser and item.guid in known:
             continue  # the page behind it was read before, and is looked at again in its own time
-        article = (await read_item(item, source=source, fetcher=fetcher, now=store.now())).article
+        found = await read_item(item, source=source, fetcher=fetcher, now=store.now())
+        article = found.article
         if article is None or article.published is None:
             undated += article is not None
             continue
-        visit = first_visit(store.now(), bounds=bounds) if item.teaser and item.url else None
+        visit = None
+        if item.teaser and item.url:
+            visit = first_visit(store.now(), bounds=bounds, etag=found.etag, last_modified=found.last_modified)
         guid = item.guid if item.guid not in shared else None
         await asyncio.to_thread(store.add_article, article, feed=feed.url, guid=guid, visit=visit)
     brought = await asyncio.to_thread(store.brought, feed.id, since=feed.checked_at)

@@ -17,9 +17,11 @@ MISSING = frozenset({404, 410})
 SOON = timedelta(hours=1)
 
 
-def first_visit(now: datetime, *, bounds: Bounds) -> PageVisit | None:
-    """When a page is looked at again that was read just now; None where pages are read once only."""
-    return PageVisit(look_at=now + FIRST) if bounds.revisit else None
+def first_visit(
+    now: datetime, *, bounds: Bounds, etag: str | None = None, last_modified: str | None = None
+) -> PageVisit | None:
+    """When a page is looked at again that was read just now, with these validators; None where that is never done."""
+    return PageVisit(look_at=now + FIRST, etag=etag, last_modified=last_modified) if bounds.revisit else None
 
 
 def next_visit(

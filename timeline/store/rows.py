@@ -83,8 +83,8 @@ def published_at(published: Published) -> datetime:
 
 
 def published_of(row: ArticleRow) -> Published | None:
-    """The publication date in a row."""
-    if row.published_raw is None or row.published_day is None:
+    """The publication date in a row, None where there is none, or one that cannot be read."""
+    if row.published_raw is None or row.published_day is None or fault_of_date(row) is not None:
         return None
     return Published(
         raw=row.published_raw,
@@ -92,6 +92,16 @@ def published_of(row: ArticleRow) -> Published | None:
         moment=datetime.fromisoformat(row.published_moment) if row.published_moment else None,
         origin=row.published_origin or "given",
     )
+
+
+def fault_of_date(row: ArticleRow) -> str | None:
+    """What is wrong with the publication date in a row, None where nothing is."""
+    try:
+        date.fromisoformat(row.published_day or "1990-01-01")
+        datetime.fromisoformat(row.published_moment or "1990-01-01")
+    except ValueError as problem:
+        return f"its stored date of publication cannot be read ({problem}): see `timeline articles correct`"
+    return None
 
 
 def number_of(row: ArticleRow | EventRow | NameRow) -> int:

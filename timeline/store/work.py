@@ -13,7 +13,7 @@ from timeline.store.kin import add_keys, family
 from timeline.store.names import name_numbers
 from timeline.store.owner import is_dead, new_token
 from timeline.store.payload import pack_expressions, pack_mention
-from timeline.store.rows import article_of, number_of, row_of
+from timeline.store.rows import article_of, fault_of_date, number_of, row_of
 from timeline.store.tables import ArticleKeyRow, ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
 from timeline.store.values import Claimed
 
@@ -37,6 +37,8 @@ def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tupl
     waiting = select(ArticleRow).where(ArticleRow.state == "pending").order_by(col(ArticleRow.number))
     rows = session.exec(waiting.where(ArticleRow.attempts == 0).limit(limit)).all()
     rows = rows or session.exec(waiting.order_by(col(ArticleRow.attempts)).limit(1)).all()
+    if any(is_spoilt(row, now) for row in rows):
+        return claim(session, limit, lease, now)
     token = new_token()
     for row in rows:
         row.state, row.claim, row.lease_until = "claimed", token, now + lease
@@ -44,6 +46,14 @@ def claim(session: Session, limit: int, lease: timedelta, now: datetime) -> tupl
     return tuple(
         Claimed(article=article_of(session, row, row.revision), revision=row.revision, token=token) for row in rows
     )
+
+
+def is_spoilt(row: ArticleRow, now: datetime) -> bool:
+    """Whether an article's own row is damaged; it has failed then, and the others are read without it."""
+    fault = fault_of_date(row)
+    if fault is not None:
+        row.state, row.error, row.changed_at = "failed", fault, now
+    return fault is not None
 
 
 def release_lost(session: Session, now: datetime) -> int:
