@@ -63,7 +63,7 @@ button[disabled] { opacity: .6; cursor: default; }
   .entry { display: block; }
   .date { text-align: start; padding: .6rem 0 0; }
   .again .date { padding: 0; }
-  .body { margin-inline-start: 1.25rem; padding: .4rem 0 .8rem; }
+  .body { margin-inline-start: 1.45rem; padding: .4rem 0 .8rem; }
   .body::after { inset-block-start: .75rem; }
 }
 :host([layout=compact]) .body { padding: .25rem 0 .35rem; }
