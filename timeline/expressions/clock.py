@@ -28,11 +28,17 @@ NO_CLOCK = re.compile(
 )
 
 
+SHIFTED = re.compile(r"(?P<zone>gmt|utc)(?P<sign>[+-])(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?")
+
+
 def zone_of(text: str | None) -> tuple[str | None, int | None]:
     """A zone as written and its minutes east of UTC, where the name has them."""
     if not text:
         return None, None
-    name = text.strip().lower().replace(".", "")
+    name = re.sub(r"[\s.]", "", text.lower())
+    if match := SHIFTED.fullmatch(name):
+        minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+        return text.strip(), ZONES[match["zone"]] + (minutes if match["sign"] == "+" else -minutes)
     return text.strip(), ZONES.get(name)
 
 
@@ -143,7 +149,8 @@ def read_bare_part(match: re.Match[str]) -> Written | None:
 
 
 ZONE = (
-    r"(?:@_\(?(?P<zone>@zone|local@_time|(?:Eastern|Central|Mountain|Pacific)(?:@_time)?|[A-Z][a-z]{2,20}@_time)\)?)?"
+    r"(?:@_(?P<open>\()?(?P<zone>@zone(?:@o[+-]\d{1,2}(?::[0-5]\d)?)?|(?-i:[ECMP]T)\b|local@_time|(?:Eastern|Central|Mountain|Pacific)"
+    r"(?:@_(?:Standard@_|Daylight@_)?time)?|(?-i:[A-Z])[a-z]{2,20}@_time)(?(open)\)))?"
 )
 
 RULES = (
@@ -152,7 +159,7 @@ RULES = (
         "digits",
         r"(?<![\d:.])(?P<hour>1\d|2[0-3]|0?\d)(?:[:.h]?(?P<minute>[0-5]\d))?@o(?P<half>[ap])(?:\.@o?m\.?|m\b)" + ZONE,
         read_half_day,
-        {"at 4 a.m. local time.": ("4 a.m. local time",), "until 7:30pm on": ("7:30pm",)},
+        {"at 4 a.m. local time.": ("4 a.m. local time",), "until 7:30pm on": ("7:30pm",), "at 9 a.m. ET on": ("9 a.m. ET",)},
     ),
     rule(
         "clock",
@@ -173,9 +180,9 @@ RULES = (
     rule(
         "clock-of-hours",
         "digits",
-        r"(?P<hour>2[0-4]|[01]\d)(?P<minute>[0-5]\d)(?:@o(?:hrs|hours)\b|@_(?P<zone>@zone))",
+        r"(?P<hour>2[0-4]|[01]\d)(?P<minute>[0-5]\d)(?:@o(?:hrs|hours)\b|@_(?P<zone>@zone|local@_time))",
         read_military,
-        {"at 0700 hours": ("0700 hours",), "at 0700 GMT": ("0700 GMT",)},
+        {"at 0700 hours": ("0700 hours",), "at 0700 GMT": ("0700 GMT",), "0700 local time": ("0700 local time",)},
     ),
     rule(
         "o-clock",

@@ -23,6 +23,8 @@ LOWER_NOUN = re.compile(r"\s(?!on\b|for\b|to\b|of\b|in\b|and\b|by\b|against\b|fr
 PROTEST = re.compile(
     rf"\s(?:on|for|against|through|toward|towards|past|across|to)\s(?!\d|{words(MONTHS)}\b)", re.IGNORECASE
 )
+# "May-July", "March through June", "May/June": beside another month it is one.
+MONTH_AFTER = re.compile(rf"\.?(?:\s?[-–/]\s?|\s(?:to|through|until|till)\s)(?:(?:early|mid|late)[\s-])?{words(MONTHS)}\b", re.IGNORECASE)
 CAPITAL_WORD = re.compile(r"\s[A-Z][a-z'’]+")
 ADJECTIVE = re.compile(r"\b(?:the|an|his|her|their|its|our|most|so|more)\s$", re.IGNORECASE)
 DATING = re.compile(r"\b(?:in|by|since|until|till|from|last|next|this|early|late|mid|for)\s$|\d\s?$", re.IGNORECASE)
@@ -48,7 +50,7 @@ NUMBERED_THING = re.compile(
 )
 PART_OF_NUMBER = re.compile(r"[$£€¥#/]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$", re.IGNORECASE)
 IN_YEAR = re.compile(
-    r"\b(?:in|by|of|since|until|till|from|to|between|and|or|late|early|mid|year|circa|around|about|after|before)\W{0,2}$",
+    r"\b(?:in|by|of|since|until|till|from|to|between|and|or|late|early|mid|year|circa|around|about|after|before)\W{0,2}$|\bca?\.\s$",
     re.IGNORECASE,
 )
 BRACKETED = re.compile(r"\(\d{4}(?:\)|[-–/]\d{2,4}\))")
@@ -56,7 +58,7 @@ BEFORE_YEAR = re.compile(
     r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|between|late|early|mid|the|year"
     r"|and|to|or|for|as|than|than in"
     r"|ended|circa|about|around|on|at|fall|autumn|summer|spring|winter|election|per|into|back|only|with|was|late-|mid-)\W{0,2}$"
-    r"|[-–(/,;:'\"“‘]\W{0,2}$",
+    r"|[-–(/,;:'\"“‘]\W{0,2}$|\bca?\.\s$",
     re.IGNORECASE,
 )
 
@@ -91,10 +93,12 @@ def is_month_name(match: re.Match[str]) -> bool:
             return ADJECTIVE.search(lead) is None
         return len(name) > 3 and name not in ("may", "march") and (name != "sept" or DATING.search(lead) is not None)
     before = match.string[max(0, match.start("month") - 14) : match.start("month")]
-    after = match.string[match.end("month") : match.end("month") + 14]
+    after = match.string[match.end("month") : match.end("month") + 24]
     plain = name.lower().rstrip(".")
     if plain in ("jan", "jun") and "." not in name and CAPITAL_WORD.match(after) and not DATING.search(before):
         return False
+    if MONTH_AFTER.match(after):
+        return True
     if match["which"] or BEFORE_MONTH.search(before):
         return plain != "march" or not PROTEST.match(after)
     if plain in ("may", "march", "jan", "mar"):
@@ -218,7 +222,7 @@ def read_period_of_year(match: re.Match[str]) -> Written:
 
 def read_era(match: re.Match[str]) -> Written:
     """A year before or of our era."""
-    return Written(says=Calendar(year=int(match["year"]), bc=bool(match.groupdict().get("bc"))))
+    return Written(says=Calendar(year=int(match["year"] or match["after"]), bc=bool(match["bc"])))
 
 
 def read_short_year(match: re.Match[str]) -> Written:
@@ -364,9 +368,9 @@ RULES = (
     rule(
         "year-of-era",
         "era",
-        r"(?:(?:the@_)?year@_)?(?:(?P<year>\d{1,4})@_(?P<bc>@bc))",
+        r"(?:(?:the@_)?year@_)?(?:(?P<year>\d{1,4})@_(?:(?P<bc>@bc)|(?-i:@ad)\b)|(?-i:AD|A\.D\.)@_(?P<after>\d{1,4})(?!\d|[-–]\d))",
         read_era,
-        {"defeated in 480 BC by": ("480 BC",)},
+        {"defeated in 480 BC by": ("480 BC",), "erupted in AD 79.": ("AD 79",), "in 1066 AD he": ("1066 AD",)},
     ),
     rule(
         "period-of-year",

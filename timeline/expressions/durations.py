@@ -196,9 +196,9 @@ RULES = (
     rule(
         "unit-long",
         "unit",
-        UNIT + r"[-‐]long",
+        r"(?P<unit>day|week|month|year|decade|century|hour)[-‐]?long",
         read_single,
-        {"a month-long siege": ("month-long",)},
+        {"a month-long siege": ("month-long",), "a weeklong visit": ("weeklong",)},
     ),
     rule(
         "unit-alone",

@@ -34,6 +34,7 @@ UNITS: Final[dict[str, Unit]] = {
     "wk": "week",
     "fortnight": "week",
     "month": "month",
+    "mos": "month",
     "quarter": "quarter",
     "year": "year",
     "yr": "year",

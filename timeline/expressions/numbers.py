@@ -8,6 +8,7 @@ from timeline.expressions.lexicon import LOOSE_NUMBERS, NUMBERS, ORDINALS, TENS
 from timeline.written import Modifier
 
 PLAIN = re.compile(r"(?P<whole>\d[\d,]*(?:\.\d+)?)(?:\s+(?P<over>\d)/(?P<under>[1-9]))?")
+FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 ONE = re.compile(r"(?:an?|another) (?:single|full|whole|entire|additional|extra|further)")
 HALF = re.compile(r"(?P<whole>.+) and (?:a )?half")
 
@@ -30,7 +31,10 @@ def spelt_number(text: str) -> int | None:
 
 def number(text: str) -> float | None:
     """The number of "24", "5 1/2", "1,000" or "twenty-four"; None where it is none."""
-    text = text.strip()
+    text = re.sub(r"(\d)([½¼¾])", lambda match: f"{match[1]} {FRACTIONS[match[2]]}", text.strip().lower())
+    if text.endswith("-and-a-half"):
+        whole = spelt_number(text.removesuffix("-and-a-half"))
+        return None if whole is None else whole + 0.5
     if match := PLAIN.fullmatch(text):
         value = float(match["whole"].replace(",", ""))
         return value + (int(match["over"]) / int(match["under"]) if match["over"] else 0)
@@ -48,6 +52,8 @@ def counted(text: str) -> tuple[float | None, Modifier | None]:
         return LOOSE_NUMBERS[plain], "APPROX"
     if plain in ("half", "half a", "half an", "a half"):
         return 0.5, None
+    if plain.endswith("-odd"):
+        return number(plain.removesuffix("-odd")), "APPROX"
     if match := HALF.fullmatch(plain):
         whole = number(match["whole"])
         return None if whole is None else whole + 0.5, None

@@ -56,10 +56,11 @@ def read_season(match: re.Match[str]) -> Written | None:
 
 def read_quarter(match: re.Match[str]) -> Written | None:
     """A quarter of a year."""
-    number = ordinal(match["ordinal"]) if match.groupdict().get("ordinal") else int(match["number"])
     groups = match.groupdict()
+    figure = groups.get("number") or groups.get("first")
+    number = int(figure) if figure else ordinal(match["ordinal"])
     before = groups.get("before") or ""
-    year, short = full_year(groups.get("year") or (before if before[:1].isdigit() else None))
+    year, short = full_year(groups.get("year") or groups.get("short") or (before if before[:1].isdigit() else None))
     if number not in (1, 2, 3, 4):
         return None
     of = Shift(unit="year", count=-1) if before[:1] in ("y", "Y") else year_shift(groups.get("whose"))
@@ -170,9 +171,9 @@ RULES = (
     rule(
         "quarter-short",
         "unit digits vague set",
-        r"Q(?P<number>[1-4])(?:@_(?:of@_)?(?P<year>@year|['’]\d\d))?",
+        r"(?:Q(?P<number>[1-4])|(?P<first>[1-4])Q)(?:(?:@_(?:of@_)?|[-‐])(?P<year>@year|['’]\d\d)|(?P<short>\d\d))?",
         read_quarter,
-        {"revenue in Q3 2024 rose": ("Q3 2024",)},
+        {"revenue in Q3 2024 rose": ("Q3 2024",), "sales in 4Q11 fell": ("4Q11",), "in 1Q 2012,": ("1Q 2012",)},
     ),
     rule(
         "last-quarter",
@@ -194,6 +195,13 @@ RULES = (
             "in the first half of 2023": ("the first half of 2023",),
             "the second half of this year": ("the second half of this year",),
         },
+    ),
+    rule(
+        "half-short",
+        "set",
+        r"(?-i:H(?P<ordinal>[12]))(?:@_(?:of@_)?|[-‐])(?P<year>@year|['’]\d\d)(?P<whose>(?!.))?",
+        read_half,
+        {"revenue in H1 2012 rose": ("H1 2012",), "the H1 road": ()},
     ),
     rule(
         "fiscal-year",

@@ -63,7 +63,9 @@ MACROS: Mapping[str, str] = {
     "part": words(key for key in lexicon.DAY_PARTS if key != "overnight"),
     "spelt": SPELT,
     "ordinal": rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-{ORDINAL_WORDS}|{ORDINAL_WORDS})",
-    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?(?:{GAP}\d/\d)?|{SPELT}|\d{{4}})",
+    "number": (
+        rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?(?:{GAP}\d/\d|[½¼¾]|-odd)?|{SPELT}(?:-and-a-half|-odd)?|\d{{4}})"
+    ),
     "loose": words(lexicon.LOOSE_NUMBERS),
     "vague": words(lexicon.VAGUE_NUMBERS),
     "which": words(lexicon.WHICH),

@@ -62,6 +62,8 @@ def _words() -> dict[str, tuple[Trigger, ...]]:
         ],
     )
     add("vague", ("q",))
+    add("set", ("h",))
+    add("unit", (f"{unit}long" for unit in ("day", "week", "month", "year", "decade", "century", "hour")))
     add(
         "set",
         [
@@ -104,7 +106,7 @@ def _words() -> dict[str, tuple[Trigger, ...]]:
             "clock",
         ],
     )
-    add("era", ("bc", "bce", "b"))
+    add("era", ("bc", "bce", "b", "ad", "d"))
     add(
         "holiday",
         [

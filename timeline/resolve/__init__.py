@@ -13,6 +13,7 @@ from timeline.confidence import with_confidence
 from timeline.expressions.languages import LANGUAGES, lexicon
 from timeline.expressions.vague import STORY_WORD
 from timeline.resolve.brackets import bracketed
+from timeline.resolve.comparisons import compared
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, Reference, style_of, year_of
@@ -64,7 +65,8 @@ def resolve(
     frame = Frame(published=published, style=style, tenses=tenses)
     quotes = quotations(article.text)
     dated: list[DatedExpression] = []
-    for place, expression in enumerate(expressions):
+    for place, found in enumerate(expressions):
+        expression = compared(found, article.text, frame)
         follower = expressions[place + 1] if place + 1 < len(expressions) else None
         local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame, frame.day))
         if local.spoken is None and frame.last is not None and is_fine(frame.last.precision, expression):
