@@ -159,7 +159,11 @@ RULES = (
         "digits",
         r"(?<![\d:.])(?P<hour>1\d|2[0-3]|0?\d)(?:[:.h]?(?P<minute>[0-5]\d))?@o(?P<half>[ap])(?:\.@o?m\.?|m\b)" + ZONE,
         read_half_day,
-        {"at 4 a.m. local time.": ("4 a.m. local time",), "until 7:30pm on": ("7:30pm",), "at 9 a.m. ET on": ("9 a.m. ET",)},
+        {
+            "at 4 a.m. local time.": ("4 a.m. local time",),
+            "until 7:30pm on": ("7:30pm",),
+            "at 9 a.m. ET on": ("9 a.m. ET",),
+        },
     ),
     rule(
         "clock",

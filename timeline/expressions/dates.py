@@ -24,7 +24,9 @@ PROTEST = re.compile(
     rf"\s(?:on|for|against|through|toward|towards|past|across|to)\s(?!\d|{words(MONTHS)}\b)", re.IGNORECASE
 )
 # "May-July", "March through June", "May/June": beside another month it is one.
-MONTH_AFTER = re.compile(rf"\.?(?:\s?[-–/]\s?|\s(?:to|through|until|till)\s)(?:(?:early|mid|late)[\s-])?{words(MONTHS)}\b", re.IGNORECASE)
+MONTH_AFTER = re.compile(
+    rf"\.?(?:\s?[-–/]\s?|\s(?:to|through|until|till)\s)(?:(?:early|mid|late)[\s-])?{words(MONTHS)}\b", re.IGNORECASE
+)
 CAPITAL_WORD = re.compile(r"\s[A-Z][a-z'’]+")
 ADJECTIVE = re.compile(r"\b(?:the|an|his|her|their|its|our|most|so|more)\s$", re.IGNORECASE)
 DATING = re.compile(r"\b(?:in|by|since|until|till|from|last|next|this|early|late|mid|for)\s$|\d\s?$", re.IGNORECASE)

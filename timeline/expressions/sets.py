@@ -104,7 +104,12 @@ RULES = (
         "weekday month season part unit",
         r"(?:every|each)@_(?:single@_|(?:other|second|third|fourth)@_(?=@weekday))?(?:(?P<weekday>@weekday)|(?P<month>@month)(?:@_(?P<day>@day))?|(?P<season>@season)|(?P<weekend>weekend)|(?=@part))(?:@o(?P<part>@part))?",
         read_every_date,
-        {"every Monday night": ("every Monday night",), "each July": ("each July",), "every night": ("every night",), "every other Friday": ("every other Friday",)},
+        {
+            "every Monday night": ("every Monday night",),
+            "each July": ("each July",),
+            "every night": ("every night",),
+            "every other Friday": ("every other Friday",),
+        },
     ),
     rule(
         "plural-days",

@@ -54,8 +54,8 @@ def triggers_of(lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
     kinds: dict[Trigger, Iterable[str]] = {
         "month": lexicon.months,
         "weekday": (*lexicon.weekdays, *compounds(lexicon)),
-        "unit": lexicon.units,
-        "today": (*lexicon.days, *lexicon.fixed, *lexicon.passage_days),
+        "unit": (*lexicon.units, *lexicon.particles["clock_after"]),
+        "today": (*lexicon.named_hours, *lexicon.parts, *lexicon.days, *lexicon.fixed, *lexicon.passage_days),
         "season": lexicon.seasons,
         "set": (*lexicon.every_weekday, *lexicon.every_unit, *lexicon.decades),
     }

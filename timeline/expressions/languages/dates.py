@@ -49,6 +49,8 @@ def rules(words: Words) -> tuple[Rule, ...]:
             return Written(says=Calendar(year=int(match["year"]), month=month_of(match["month"])))
         which = which_of(words, match)
         led = stands_behind(words, "before_month", match) or stands_behind(words, "edge", match)
+        if folded(match["month"]).rstrip(".") in lexicon.particles["not_alone"]:
+            return None
         if not (which or led) or stands_behind(words, "not_before", match):
             return None
         if lexicon.small_names and match["month"][0].isupper():

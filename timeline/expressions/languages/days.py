@@ -6,10 +6,18 @@ import re
 
 from timeline.expressions.languages.lexicon import folded
 from timeline.expressions.languages.patterns import Words, is_small, rule, stands_behind, which_of
+from timeline.expressions.offsets import WHOLE_COUNT
 from timeline.expressions.rule import Rule
 from timeline.written import Amount, Calendar, Clock, Repeat, Shift, Unsaid, Written
 
 PART = r"(?:@o(?:@partglue@_)?(?P<part>@part))?"
+
+
+def in_part(hour: int, clock: Clock | None) -> int:
+    """The hour of the day out of one of twelve, where the part of the day is told: "a las ocho de la tarde"."""
+    part = clock.part if clock else None
+    late = part in ("AF", "EV") or (part == "NI" and hour > 5)
+    return hour + 12 if late and hour < 12 else hour
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -64,9 +72,25 @@ def rules(words: Words) -> tuple[Rule, ...]:
         count = lexicon.numbers.get(folded(match["count"] or ""), 1.0)
         return Written(says=Repeat(every=Amount(count=count, unit=lexicon.units[folded(match["unit"])])))
 
+    def read_weekday_of_week(match: re.Match[str]) -> Written | None:
+        which = which_of(words, match)
+        if which not in ("last", "this", "next") or is_name(match, "weekday"):
+            return None
+        of = Shift(unit="week", count=WHOLE_COUNT[which])
+        return Written(says=Calendar(weekday=lexicon.weekdays[folded(match["weekday"])], of=of))
+
+    def read_clock_in_words(match: re.Match[str]) -> Written | None:
+        if not stands_behind(words, "clock_before", match) or not (match["word"] or match["part"]):
+            return None
+        hour = in_part(lexicon.hours[folded(match["hour"])], clock_of(match["part"]))
+        return Written(says=Unsaid(), clock=Clock(hour=hour, minute=0))
+
+    def read_named_hour(match: re.Match[str]) -> Written:
+        return Written(says=Unsaid(), clock=Clock(hour=lexicon.named_hours[folded(match["name"])], minute=0))
+
     def read_clock(match: re.Match[str]) -> Written | None:
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        behind = folded(match["word"] or "")
+        hour, minute = in_part(int(match["hour"]), clock_of(match["part"])), int(match["minute"] or 0)
+        behind = folded(match["word"] or match["part"] or "")
         counts = behind in lexicon.units  # "18 heures" can be a length of time
         led = stands_behind(words, "clock_before", match)
         told = led if (counts or not behind) else True
@@ -112,9 +136,25 @@ def rules(words: Words) -> tuple[Rule, ...]:
         ),
         rule(
             words,
+            "weekday-of-week",
+            "weekday",
+            r"(?P<weekday>@weekday),?@_(?:@ofweek@_)?(?:(?P<which>@wb)@_)?@week(?:@_(?P<after>@wa))?",
+            read_weekday_of_week,
+        ),
+        rule(
+            words,
+            "clock-in-words",
+            "unit today",
+            r"(?P<hour>@hourword)(?:@_(?P<word>@clockafter))?" + PART,
+            read_clock_in_words,
+        ),
+        rule(words, "named-hour", "today", r"(?P<name>@namedhour)", read_named_hour),
+        rule(
+            words,
             "clock",
             "digits",
-            r"(?<![\d:.,-])(?P<hour>2[0-4]|[01]?\d)(?:(?P<mark>@clockmarks)(?P<minute>[0-5]\d))?(?![\d:%-])(?:@o(?P<word>@clockafter))?",
+            r"(?<![\d:.,-])(?P<hour>2[0-4]|[01]?\d)(?:(?P<mark>@clockmarks)(?P<minute>[0-5]\d))?(?:@hoursuffix)?(?![\d:%-])"
+            r"(?:@o(?P<word>@clockafter))?" + PART,
             read_clock,
         ),
     )

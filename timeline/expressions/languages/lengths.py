@@ -34,7 +34,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
         macro = use.replace("_", "")
         before = f"@{macro}before" if f"{macro}before" in words.macros else "(?!)"
         behind = f"@{macro}after" if f"{macro}after" in words.macros else "(?!)"
-        pattern = rf"(?:(?P<before>{before})@_)?{AMOUNT}(?:@_(?P<behind>{behind}))?"
+        pattern = rf"(?:(?P<before>{before})@_(?:@about@_)?)?{AMOUNT}(?:@_(?P<behind>{behind}))?"
         return rule(words, name, "unit", pattern, counting(direction, origin))
 
     def read_whole(match: re.Match[str]) -> Written | None:

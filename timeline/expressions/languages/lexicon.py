@@ -33,6 +33,7 @@ class Lexicon:
     `particles` are the small words that stand around dates, by the name of their use ("ago_before"). `small_names`
     says that months and weekdays are written small, `bare_unit` that a unit without a number is one of them,
     `bare_years` that a year needs no word before it, `century_first` that its number follows the word "century".
+    `hours` are those of the clock in words, `named_hours` noon and midnight.
     """
 
     code: str
@@ -59,6 +60,8 @@ class Lexicon:
     every_weekday: Mapping[str, int]
     every_unit: Mapping[str, Unit]
     decades: Mapping[str, int]
+    hours: Mapping[str, int]
+    named_hours: Mapping[str, int]
     tenses: Tenses
     examples: Mapping[str, Mapping[str, tuple[str, ...]]]
 
@@ -97,12 +100,24 @@ def lexicon(code: str) -> Lexicon:
         every_weekday=counted(data["every_weekday"]),
         every_unit=turned(data["every_unit"]),
         decades=counted(data["decades"]),
+        hours=counted(data.get("hours", {})) or hours_of(data["numbers"]),
+        named_hours=counted(data["named_hours"]),
         tenses=tenses_of(data["tense"], tuple(data["deadline"])),
         examples={
             name: {text: tuple(filter(None, found)) for text, *found in cases}
             for name, cases in data["examples"].items()
         },
     )
+
+
+def hours_of(numbers: Mapping[str, list[str]]) -> dict[str, int]:
+    """The hours of the clock in words, where they are told by plain numbers."""
+    return {
+        form: int(value)
+        for value, forms in numbers.items()
+        if value.isdigit() and 1 <= int(value) <= 12
+        for form in forms
+    }
 
 
 def fixed(one: Mapping[str, Any]) -> Fixed:

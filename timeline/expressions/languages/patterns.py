@@ -68,7 +68,10 @@ def words_of(lexicon: Lexicon) -> Words:
         "period": one_of(form for form, unit in lexicon.units.items() if unit in ("week", "month", "year", "decade")),
         "dg": rf"(?:{glue(small['day_glue'])}|(?<=\.))",
         "yg": rf"(?:,?{glue(small['year_glue'])})",
-        "ys": rf"(?:{GAP}{one_of(small['year_suffix'])})?",
+        "ys": rf"(?:{GAP}{one_of(small['year_suffix'])}|{one_of(small['year_ending'])}(?!\w))?",
+        "hourword": one_of(lexicon.hours),
+        "namedhour": one_of(lexicon.named_hours),
+        "week": one_of(form for form, unit in lexicon.units.items() if unit == "week"),
         "eg": rf"(?:{GAP}|(?:{GAP})?{one_of(small['edge_glue'])}(?:{GAP}|(?<=')|(?<=’)))",
     }
     before = {key: re.compile(rf"(?<!\w){one_of(forms)}(?:{GAP}|(?<=['’]))$", re.I) for key, forms in small.items()}
@@ -79,7 +82,11 @@ def edges_before(macros: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """The pattern of an edge that stands before a date: "Anfang", "a finales de"."""
     return {
         "edge": re.compile(rf"(?<!\w)(?P<edge>{macros['edge']})(?:{macros['eg']}|(?<=-))$", re.I),
-        "first_year": re.compile(rf"(?<!\d){macros['year']}{macros['ys']}(?:{GAP}{macros['to']}{GAP}|[-–])$", re.I),
+        "first_year": re.compile(
+            rf"(?<!\d){macros['year']}{macros['ys']}(?:{GAP}{macros['to']}{GAP}|[-–])$"
+            rf"|\b{macros['between']}{GAP}{macros['year']}{macros['ys']}{GAP}{macros['and']}{GAP}$",
+            re.I,
+        ),
     }
 
 
