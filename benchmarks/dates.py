@@ -20,9 +20,9 @@ from benchmarks.spans import Counts, Marked, counted, interval
 
 # A floor may rise; it falls only with a reason in the commit.
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "timebank": {"value": 82.0, "relaxed": 93.5, "strict": 89.5},
-    "aquaint": {"value": 76.0, "relaxed": 93.5, "strict": 83.0},
-    "wikiwars-train": {"value": 85.5, "relaxed": 94.5, "strict": 88.5},
+    "timebank": {"value": 82.0, "relaxed": 93.5, "strict": 90.0},
+    "aquaint": {"value": 76.0, "relaxed": 93.5, "strict": 83.5},
+    "wikiwars-train": {"value": 87.0, "relaxed": 95.5, "strict": 90.0},
     "tweets-train": {"value": 72.0, "relaxed": 95.0, "strict": 87.0},
 }
 

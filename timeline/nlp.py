@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
@@ -20,6 +21,11 @@ NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound"})
 BULLETS = frozenset("-–—*•·▪")
 # A line shorter than this that ends without a full stop is a title or an item, not prose wrapped by an editor.
 WRAPPED = 50
+ENDLESS = re.compile(r"\S{500}")
+PIECE = re.compile(r"\S{500}|\s*(?:(?!\S{500})\S*\s+)*(?:(?!\S{500})\S+)?")
+ENDS = frozenset(".!?")
+# Tokens without a mark of an end after which a sentence is cut: a parser's time can grow with its square.
+LONGEST = 400
 
 
 class ModelMissingError(TimelineError):
@@ -44,9 +50,23 @@ def load_nlp(model: str | None = None) -> Language:
         raise ModelMissingError(f"The spaCy pipeline {model!r} lacks what is needed: {', '.join(missing)}.")
     if "attribute_ruler" in nlp.pipe_names and isinstance(ruler := nlp.get_pipe("attribute_ruler"), AttributeRuler):
         ruler.matcher = Lookup(ruler)  # type: ignore[assignment]  # called in its place, and no more
+    nlp.tokenizer = Pieces(nlp.tokenizer)
     nlp.add_pipe("timeline_lines", before="parser")
     nlp.add_pipe("timeline_names", before="lemmatizer")
     return nlp
+
+
+class Pieces:
+    """A tokenizer that reads words of endless length in pieces: spaCy's time grows with the square of a word's."""
+
+    def __init__(self, whole: Callable[[str], Doc]) -> None:
+        self.whole = whole
+
+    def __call__(self, text: str) -> Doc:
+        if ENDLESS.search(text) is None:
+            return self.whole(text)
+        docs = [self.whole(piece) for piece in PIECE.findall(text)]
+        return Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
 
 
 def loaded(model: str) -> Language:
@@ -65,13 +85,19 @@ def loaded(model: str) -> Language:
 
 @Language.component("timeline_lines")
 def end_sentences_at_lines(doc: Doc) -> Doc:
-    """The document with a sentence's start after every line break but those inside wrapped prose."""
-    line_start = 0
+    """The document with a sentence's start behind line breaks that do not wrap prose, and within endless sentences."""
+    line_start = ended = 0
     for token in doc:
         if "\n" in token.text:
             if token.i + 1 < len(doc) and not is_wrap(doc, line_start, token):
                 start_sentence(doc, token.i + 1)
             line_start = token.idx + len(token)
+            ended = token.i
+        elif token.text in ENDS:
+            ended = token.i
+        elif token.i - ended >= LONGEST:
+            token.is_sent_start = True
+            ended = token.i
     return doc
 
 

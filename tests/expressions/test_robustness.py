@@ -114,6 +114,24 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     assert measured(long) <= 24 * min(measured(short) for _ in range(3)) + 0.05
 
 
+@pytest.mark.parametrize(
+    ("piece", "language"),
+    [(",", "en"), ("1/", "en"), ("last ", "en"), ("0", "en"), ("слово", "ru"), ("vor zwei ", "de")],
+)
+def test_a_long_line_is_read_as_fast_as_a_short_one(piece: str, language: str) -> None:
+    """Sixteen times the text may take sixteen times as long; 64 allows for a busy machine, a square would be 256."""
+    short, long = piece * (4_000 // len(piece)), piece * (64_000 // len(piece))
+    find_expressions(short, language=language)
+    assert taken(long, language) <= 64 * min(taken(short, language) for _ in range(3)) + 0.05
+
+
+def taken(text: str, language: str) -> float:
+    """Seconds of this process to find what a text of a language names."""
+    start = time.process_time()
+    find_expressions(text, language=language)
+    return time.process_time() - start
+
+
 def measured(text: str) -> float:
     """Seconds of this process to read and date a text; other processes and the garbage collector do not count."""
     article = Article(id="1", text=text, published=Published(raw="2025-01-06", day=date(2025, 1, 6)))
