@@ -50,3 +50,16 @@ def test_a_headline_tells_in_the_present(tell_of):
 def test_what_has_a_date_of_its_own_may_stand_in_any_clause(tell_of):
     text = "The gate, which Mara Ellison destroyed on Monday, was old."
     assert tell_of(text, "destroyed").salience >= ENTRY
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "is_entry"),
+    [
+        ("No ship entered the harbour on Monday.", "entered", False),
+        ("Mara Ellison did not open the gate on Monday.", "open", False),
+        ("Mara Ellison opened the gate on Monday.", "opened", True),
+        ("The mayor said Mara Ellison did not open the gate on Monday.", "open", True),
+    ],
+)
+def test_what_an_article_tells_as_not_done_is_no_entry_unless_somebody_says_so(tell_of, text, trigger, is_entry):
+    assert (tell_of(text, trigger).salience >= 0.6 * ENTRY) == is_entry

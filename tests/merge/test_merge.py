@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from timeline.merge import merge
 from timeline.steps import replay
-from timeline.types import Event, Landmark, RelativeTo
+from timeline.types import Event, Landmark, Place, RelativeTo
 
 HARBOUR = "The dredger Solveig blocked the channel of Port Anselm for two days, the harbour master Ines Calder said."
 HEARING = "A court in Port Anselm will hear the owners of the Solveig about the blocked channel and its cost."
@@ -278,3 +279,19 @@ def test_variants_of_a_name_are_one_participant(tell, write):
     ]
     (event,) = merge(pile)
     assert [(one.name, one.aliases) for one in event.participants] == [("Olena Petrenko", ("Petrenko",))]
+
+
+def test_where_something_happened_does_not_take_part(tell, write):
+    who = {"Olena Petrenko": "agent", "Baltic Sea": "other", "Poland": "other"}
+    extraction = write("a", "2021-05-03", tell("Olena Petrenko [left|leave] Poland by the Baltic Sea.", who=who))
+    (mention,) = extraction.mentions
+    ground = {"Baltic Sea": "LOC", "Poland": "GPE"}
+    people = tuple(replace(one, label=ground.get(one.name, "PERSON")) for one in mention.participants)
+
+    def participants(*places: str) -> list[str]:
+        at = tuple(Place(name=place, start=0, end=1) for place in places)
+        (event,) = merge([replace(extraction, mentions=(replace(mention, participants=people, places=at),))])
+        return [one.name for one in event.participants]
+
+    assert participants() == ["Olena Petrenko", "Poland"]
+    assert participants("Poland") == ["Olena Petrenko"]

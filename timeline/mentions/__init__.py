@@ -15,7 +15,7 @@ from timeline.mentions.publication import AHEAD
 from timeline.mentions.references import References
 from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
-from timeline.mentions.stance import stance_of
+from timeline.mentions.stance import is_plain_negation, stance_of
 from timeline.mentions.summary import summary_of
 from timeline.mentions.telling import is_aside, is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
@@ -51,9 +51,10 @@ def mention(
     participants = participants_of(token, account, references)
     said = saying(token, quoted)
     speaker = None if said is None else speaker_of(said, account, references)
+    verb_of_saying = None if said is None else said.verb
     stance = stance_of(
         token,
-        said=None if said is None else said.verb,
+        said=verb_of_saying,
         party=speaker is not None and takes_part(speaker, participants),
         ahead=dating is not None and lies_ahead(dating, article),
     )
@@ -64,7 +65,9 @@ def mention(
     main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(governor(token))))
     summary = summary_of(token, account, references, own_expression(dating, account))
     own = basis not in {"publication", "frame"}
-    if not summary.alone or is_aside(token) or not (own or is_told(token, account)):
+    told = own or is_told(token, account)
+    nothing = stance == "denied" and is_plain_negation(token, said=verb_of_saying)
+    if not summary.alone or is_aside(token) or not told or nothing:
         salience = round(IN_PASSING * salience, 3)
     dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(

@@ -48,6 +48,11 @@ def stance_of(token: Token, *, said: Token | None, party: bool, ahead: bool) -> 
     return "reported" if reportedly(token) else "asserted"
 
 
+def is_plain_negation(token: Token, *, said: Token | None) -> bool:
+    """Whether nobody denies a trigger, but the article tells that it did not happen: "no ship used the canal"."""
+    return said is None and not any(one.lemma_ in DENYING_VERBS for one in token.ancestors)
+
+
 def modality_of(token: Token) -> Stance | None:
     """Denied, planned or hypothetical by the words around a trigger; None where it is told as a fact."""
     if token.pos_ not in {"VERB", "AUX"}:

@@ -15,9 +15,10 @@ from timeline.merge.status import status_of
 from timeline.merge.tellings import Telling, identity
 from timeline.merge.title import title_of
 from timeline.merge.vote import Verdict
-from timeline.types import Event, Link, Mention, Person, SourceQuote
+from timeline.types import Event, Link, Mention, Participant, Person, SourceQuote
 
 NAMES_SHOWN = 8
+GROUND = ("LOC", "FAC")  # who stands beside a verb may be a country, and acts; a sea or a bridge does not
 DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone thought the day worth telling
 
 
@@ -93,6 +94,8 @@ def participants_of(tellings: Sequence[Telling], names: Mapping[str, Mapping[str
     for telling in tellings:
         canonical = names.get(telling.article.id, {})
         for one in telling.mention.participants:
+            if is_where(one, telling.mention):
+                continue
             name = canonical.get(one.name, one.name)
             counts[name] += 1
             labels.setdefault(name, one.label)
@@ -101,6 +104,11 @@ def participants_of(tellings: Sequence[Telling], names: Mapping[str, Mapping[str
         Person(name=name, label=labels[name], aliases=tuple(one for one in spellings[name] if one != name))
         for name, _ in counts.most_common(NAMES_SHOWN)
     )
+
+
+def is_where(one: Participant, mention: Mention) -> bool:
+    """Whether a participant is but where it happened: "the ship left the Mediterranean", "talks in Geneva"."""
+    return one.role == "other" and (one.label in GROUND or one.name in {place.name for place in mention.places})
 
 
 def spelt(text: str) -> tuple[str, ...]:
