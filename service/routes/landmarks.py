@@ -7,6 +7,7 @@ from asyncio import to_thread
 from litestar import Response, delete, get, put
 from litestar.datastructures import State
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, JSONBody
 
 from service.access import may_write
@@ -28,6 +29,7 @@ async def list_landmarks(store: NamedDependency[Store]) -> LandmarksView:
     "/v1/landmarks/{name:str}",
     operation_id="put_landmark",
     summary="Give a landmark its date and phrases",
+    responses={201: ResponseSpec(LandmarkView, generate_examples=False, description="it is new")},
     guards=[may_write],
 )
 async def put_landmark(

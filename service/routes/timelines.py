@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar import Request, Response, delete, get, put
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, JSONBody
 from litestar.response.base import ASGIResponse
 
@@ -34,6 +35,7 @@ async def show_saved(store: NamedDependency[Store], slug: FromPath[str]) -> Save
     "/v1/timelines/{slug:str}",
     operation_id="save_timeline",
     summary="Save a timeline under a slug",
+    responses={201: ResponseSpec(SavedTimelineView, generate_examples=False, description="it is new")},
     guards=[may_write],
 )
 async def save_timeline(
