@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 from readings import fill_readings
 from story import ARCHIVED, SAVED, background, fill, log, story
 
+from service.refresh.leader import leadership
 from timeline.store import Store
 
 
@@ -42,8 +43,13 @@ def wait_for(server: subprocess.Popen[bytes], address: str) -> None:
 
 @contextmanager
 def serving_store(database: Path) -> Iterator[str]:
-    """The address of the service over this store, for as long as the block lasts."""
+    """The address of the service over this store, for as long as the block lasts.
+
+    It leads nowhere: it would read the articles of events made by hand, find nothing in them, and take the events away.
+    """
     port = free_port()
+    lead = leadership(str(database))
+    assert lead.holds()
     command = [sys.executable, "-m", "uvicorn", "--factory", "service.app:create_app", "--log-level", "warning"]
     environment = {**os.environ, "TIMELINE_DATABASE": str(database), "TIMELINE_TICK_SECONDS": "3600"}
     with subprocess.Popen([*command, "--port", str(port)], env=environment) as server:
@@ -52,6 +58,7 @@ def serving_store(database: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
+    lead.release()
 
 
 @pytest.fixture(scope="session")
