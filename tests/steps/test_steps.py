@@ -34,6 +34,7 @@ from timeline.steps import (
     replay,
 )
 from timeline.steps.holidays import easter, holiday
+from timeline.written import Unit
 
 MONDAY = Published(day="2025-01-06")
 STORED = TypeAdapter(tuple[Step, ...])
@@ -126,6 +127,16 @@ def test_every_kind_of_step_is_tried_above() -> None:
 def test_every_step_names_its_kind_once() -> None:
     kinds = [next(field.default for field in fields(step) if field.name == "kind") for step in get_args(Step)]
     assert len(set(kinds)) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("unit", "count", "expected"), [("day", 2, "2021-03-31"), ("month", 1, "2021-04"), ("hour", 2, "2021-03-29T17:05")]
+)
+def test_only_what_is_counted_by_the_clock_keeps_an_hour(unit: Unit, count: int, expected: str) -> None:
+    freed = Known(text="the ship was freed", edtf="2021-03-29T15:05", precision="minute", source="event")
+    when = replay((freed, Counted(unit=unit, count=count)))
+    assert when is not None
+    assert when.edtf == expected
 
 
 def test_nothing_begins_without_a_start() -> None:

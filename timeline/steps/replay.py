@@ -35,6 +35,7 @@ from timeline.written import Unit
 
 PART_NAMES = {"start": "early", "mid": "mid-", "end": "late"}
 DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+CLOCK: frozenset[str] = frozenset({"hour", "minute", "second"})  # units, and the precisions that tell a time of day
 
 
 def replay(steps: Iterable[Step]) -> When | None:
@@ -151,7 +152,12 @@ def weekend_label(text: str | None) -> str | None:
 
 
 def counted(when: When, value: Edtf, unit: Unit, count: float) -> When | None:
-    """So many units on: a day for days and weeks, else the month or year in which that lies."""
+    """So many units on: a day for days and weeks, else the month or year in which that lies.
+
+    Only what is counted by the clock keeps an hour: two days after 15:05 is a day.
+    """
+    if value.precision in CLOCK and unit not in CLOCK:
+        value = arithmetic.text_of(arithmetic.containing(value, "day")) or value
     text = arithmetic.moved(value, unit, count)
     target = arithmetic.text_of(text) if text else None
     if target is None:
@@ -159,7 +165,7 @@ def counted(when: When, value: Edtf, unit: Unit, count: float) -> When | None:
     if when.precision == "week":
         days = arithmetic.days(target)
         return week(days[0]) if days and unit in ("day", "week") else made(target.text)
-    if value.precision not in ("day", "month") or unit in ("day", "week", "weekend", "hour", "minute", "second"):
+    if value.precision not in ("day", "month") or unit in ("day", "week", "weekend") or unit in CLOCK:
         return made(target.text)
     return made(arithmetic.containing(target, unit))
 
