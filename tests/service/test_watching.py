@@ -47,12 +47,13 @@ def test_reading_that_fails_is_told_by_readyz_and_does_not_end_the_leaders_term(
     with start(database) as server:
         server.post("/v1/articles", {"id": "a", "published": "2025-03-05", "text": "The mayor resigned on Monday."})
         server.settled()
-        spoil(database, "UPDATE articles SET state = 'pending', published_day = 'no day'")
+        spoil(database, "ALTER TABLE article_keys RENAME TO elsewhere")
+        spoil(database, "UPDATE articles SET state = 'extracted'")
         told = until(lambda: told_at_readyz(server), "reading fails")
-        assert "no day" in told["reading"]
+        assert "article_keys" in told["reading"]
         assert server.get("/healthz").status == 200
         until(lambda: "failed 3 times in a row" in capfd.readouterr().err, "it is tried again")
-        spoil(database, "UPDATE articles SET published_day = '2025-03-05'")
+        spoil(database, "ALTER TABLE elsewhere RENAME TO article_keys")
         until(lambda: server.get("/readyz").status == 200, "it works again")
         assert [one["state"] for one in server.settled()] == ["merged"]
     assert "the leader's work failed" not in capfd.readouterr().err

@@ -422,7 +422,7 @@ button[disabled] { opacity: .6; cursor: default; }
       if (this.#all.total <= 10) return [];
       const field = named(make("input"), { type: "search", part: "search", placeholder: say.search, "aria-label": say.search });
       let timer;
-      field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.search(field.value), 150); });
+      field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.search(field.value), 100); });
       return [make("div", "tools", field, ...this.#strip(say))];
     }
 
