@@ -141,11 +141,11 @@ def test_an_unexpected_fault_of_reading_is_told_and_goes_when_it_is_mended(
     extractors: Extractors, store: Store
 ) -> None:
     store.add_article(article("spoilt"))
-    spoil(store, "UPDATE articles SET published_day = 'no day' WHERE id = 'spoilt'")
+    spoil(store, "ALTER TABLE articles RENAME TO elsewhere")
     for failures in (1, 2):
         asyncio.run(extractors.read_waiting(limit=3))
         assert extractors.failures == failures
-    assert "no day" in (extractors.trouble or "")
-    spoil(store, "UPDATE articles SET published_day = '2025-03-05' WHERE id = 'spoilt'")
+    assert "articles" in (extractors.trouble or "")
+    spoil(store, "ALTER TABLE elsewhere RENAME TO articles")
     assert asyncio.run(extractors.read_waiting(limit=3)) == 1
     assert extractors.trouble is None
