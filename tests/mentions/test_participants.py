@@ -53,3 +53,10 @@ def test_a_pronoun_stops_at_someone_the_text_has_not_named(tell_of):
 )
 def test_places_stand_behind_their_prepositions(tell_of, text, trigger, places):
     assert [one.name for one in tell_of(text, trigger).places] == places
+
+
+def test_the_dateline_takes_no_part(tell_of):
+    text = "VARNHOLM, Norway (Coast Wire) - One of the largest ferries of the line ran aground on Tuesday in the Sound."
+    assert [
+        one.name for one in tell_of(text, "ran").participants if one.name in {"VARNHOLM", "Varnholm", "Norway"}
+    ] == []

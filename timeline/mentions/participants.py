@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from timeline.mentions.account import PLACE_LABELS, Account
 from timeline.mentions.clauses import child, children, governor, is_passive, subject
 from timeline.mentions.references import References
+from timeline.mentions.wording import DATELINE
 from timeline.mentions.words import LIGHT_VERBS
 from timeline.types import Participant, Place, Role
 
@@ -23,9 +24,17 @@ def participants_of(token: Token, account: Account, references: References) -> t
     found: dict[str, Participant] = {}
     for filler, role in fillers(token):
         for word in conjuncts(filler):
+            if in_dateline(word):
+                continue
             if (one := participant(word, role, account, references)) is not None:
                 found.setdefault(one.name, one)
     return tuple(found.values())
+
+
+def in_dateline(word: Token) -> bool:
+    """Whether a word says from where the report comes, which the parser may take for a subject."""
+    line = DATELINE.match(word.sent.text)
+    return line is not None and word.idx - word.sent.start_char < line.end()
 
 
 def participant(word: Token, role: Role, account: Account, references: References) -> Participant | None:
