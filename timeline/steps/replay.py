@@ -157,7 +157,8 @@ def counted(when: When, value: Edtf, unit: Unit, count: float) -> When | None:
     Only what is counted by the clock keeps an hour: two days after 15:05 is a day.
     """
     if value.precision in CLOCK and unit not in CLOCK:
-        value = arithmetic.text_of(arithmetic.containing(value, "day")) or value
+        day = arithmetic.containing(value, "day")
+        value = (arithmetic.text_of(day) if day else None) or value
     text = arithmetic.moved(value, unit, count)
     target = arithmetic.text_of(text) if text else None
     if target is None:
