@@ -8,6 +8,7 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 
 from service.ids import id_after
+from service.widget.absent import absent
 from service.widget.links import Asked, mount
 from service.widget.marks import paragraphs
 from service.widget.rendering import page
@@ -16,7 +17,7 @@ from timeline.exports.links import web_address
 from timeline.exports.listing.dates import published_view
 from timeline.exports.listing.entries import UNNAMED
 from timeline.exports.listing.words import counted
-from timeline.store import NotFoundError, Reading, Store
+from timeline.store import Reading, Store
 
 if TYPE_CHECKING:
     from timeline.store import StoredArticle
@@ -29,14 +30,11 @@ NOT_READ = {
 }
 
 
-@get("/articles/{article_id:path}", include_in_schema=False, sync_to_thread=True)
+@get("/articles/{article_id:path}", include_in_schema=False, sync_to_thread=True, exception_handlers=absent("article"))
 def show_article(store: NamedDependency[Store], request: Asked) -> Response[str]:
     """An article with all that was read out of it, status 410 where it was taken down."""
     root, article_id = mount(request), id_after("/articles/", request)
-    try:
-        stored, reading = store.article(article_id), store.reading(article_id)
-    except NotFoundError:
-        return page("missing.html", root=root, status=404, what="article")
+    stored, reading = store.article(article_id), store.reading(article_id)
     status = 410 if stored.state == "removed" else 200
     return page("article.html", root=root, status=status, it=article_view(stored, reading, root=root))
 

@@ -36,8 +36,11 @@ def query(store: Store, filters: Filters, cursor: str | None = None, *, limit: i
     asked = {
         "text": filters.get("text"),
         "name": filters.get("name"),
+        "place": filters.get("place"),
         "source": filters.get("source"),
         "status": filters.status,
+        "precision": filters.get("precision"),
+        "min_sources": filters.min_sources,
         "start": filters.get("from"),
         "end": filters.get("to"),
         "everything": filters.get("all") and True,

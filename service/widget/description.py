@@ -22,7 +22,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A parameter of a call or a field of a shape; `shape` is the name of the shape that it holds."""
+    """A parameter of a call, a field of a shape or, by its status, an answer; `shape` names the shape that it holds."""
 
     name: str
     kind: str
@@ -30,16 +30,6 @@ class FieldView:
     about: str
     required: bool
     place: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerView:
-    """One answer, by its status."""
-
-    status: str
-    about: str
-    kinds: str
-    shape: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +42,8 @@ class CallView:
     summary: str
     about: str
     fields: tuple[FieldView, ...]
+    answers: tuple[FieldView, ...]
     body: FieldView | None
-    answers: tuple[AnswerView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +106,14 @@ def schema_of(content: Described) -> Described:
     return next((kind.get("schema", {}) for kind in kinds.values()), {})
 
 
-def answer_view(status: str, answer: Described) -> AnswerView:
+def answer_view(status: str, answer: Described) -> FieldView:
     """One answer of a call."""
-    kinds = ", ".join(answer.get("content", {}))
-    return AnswerView(
-        status=status, about=answer.get("description", ""), kinds=kinds, shape=shape_in(schema_of(answer))
+    return FieldView(
+        name=status,
+        kind=", ".join(answer.get("content", {})),
+        shape=shape_in(schema_of(answer)),
+        about=answer.get("description", ""),
+        required=False,
     )
 
 

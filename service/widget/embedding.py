@@ -10,21 +10,22 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from service.widget.absent import absent
 from service.widget.asking import ask, saved_of
 from service.widget.links import Asked, base_of, event_href, mount, page_href
 from service.widget.rendering import STATIC, page
 from service.widget.snippets import LANGUAGES, THEMES, element_snippet, frame_snippet, read_embedding
 from service.widget.views import Choice, EmbedView
 from timeline.exports.listing.dates import date_view
-from timeline.store import NotFoundError, Store
+from timeline.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from service.widget.snippets import Embedding
 
 JAVASCRIPT = "text/javascript; charset=utf-8"
-WIDGET, FRAME = (STATIC / "embed.js").read_bytes(), (STATIC / "frame.js").read_bytes()
 SCRIPT_HEADERS = {
     "Cache-Control": "public, max-age=3600",
     # Also to who did not ask: a browser keeps a classic script and gives the same bytes to a module of another page.
@@ -33,6 +34,15 @@ SCRIPT_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 CHOSEN_HERE = ("name", "source", "from", "to")
+
+
+def served(script: Path) -> bytes:
+    """The script without the lines that are comments, and without indentation: they are for who works on it."""
+    lines = (line.strip() for line in script.read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")).encode()
+
+
+WIDGET, FRAME = served(STATIC / "embed.js"), served(STATIC / "frame.js")
 
 
 @get("/embed.js", media_type=JAVASCRIPT, include_in_schema=False, sync_to_thread=False)
@@ -56,14 +66,15 @@ def show_builder(store: NamedDependency[Store], request: Asked) -> Response[str]
     return page("embed.html", root=root, status=400 if embedding.problems else 200, view=view)
 
 
-@get("/embed/{slug:str}", include_in_schema=False, sync_to_thread=True)
+@get(
+    "/embed/{slug:str}",
+    include_in_schema=False,
+    sync_to_thread=True,
+    exception_handlers=absent("timeline", framed=True),
+)
 def show_saved_frame(store: NamedDependency[Store], state: State, request: Asked, slug: FromPath[str]) -> Response[str]:
     """A saved timeline alone on a page, for a frame."""
-    try:
-        saved = store.saved_timeline(slug)
-    except NotFoundError:
-        ancestors = state.settings.frame_ancestors
-        return page("missing.html", root=mount(request), status=404, framed_by=ancestors, what="timeline")
+    saved = store.saved_timeline(slug)
     asked = {"lang": spoken(saved.language), **request.query_params, "timeline": saved.slug}
     return frame(store, state, request, asked)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from service.widget.links import page_href
 from service.widget.views import Chip
 from timeline.edtf import EdtfError, parse
 from timeline.exports.listing.words import STATUSES
+from timeline.types import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,18 +17,29 @@ if TYPE_CHECKING:
     from timeline.types import Status
 
 # The parameters of /v1/timeline, under the same names: an address of the page is an address of the API.
-NAMES = ("timeline", "text", "name", "source", "status", "from", "to", "all")
+NAMES = (
+    "timeline", "text", "name", "place", "source", "status", "precision", "min_sources", "from", "to", "all",
+)  # fmt: skip
 CHIPS = {
     "timeline": "Timeline {}",
     "text": "“{}”",
     "name": "About {}",
+    "place": "At {}",
     "source": "In {}",
     "status": "{}",
+    "precision": "{}",
+    "min_sources": "Sources: {} or more",
     "from": "From {}",
     "to": "Until {}",
     "all": "With background",
 }
+PRECISIONS: dict[Precision, str] = {
+    **{unit: f"Known to the {unit}" for unit in get_args(Precision)},
+    "daypart": "Known to the part of a day",
+    "range": "Known as a stretch of time",
+}
 LONGEST = 200
+MOST_SOURCES = 999
 PAGE_SIZE, LARGEST_PAGE = 50, 500
 
 
@@ -43,6 +55,12 @@ class Filters:
         """The status asked for, if it is one."""
         asked = self.get("status")
         return next((status for status in STATUSES if status == asked), None)
+
+    @property
+    def min_sources(self) -> int | None:
+        """The least number of articles that are to tell it, if one is asked for."""
+        asked = self.get("min_sources")
+        return int(asked) if asked else None
 
     def get(self, name: str) -> str | None:
         """The filter's value; None where it is not set or could not be read."""
@@ -62,8 +80,13 @@ def read_filters(parameters: Mapping[str, str]) -> Filters:
 def read_size(parameters: Mapping[str, str]) -> int | None:
     """How many entries a page is to hold, the usual number where none is given; None where that is no such number."""
     asked = parameters.get("limit", "").strip() or str(PAGE_SIZE)
-    readable = asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= LARGEST_PAGE
-    return int(asked) if readable else None
+    return number(asked, 1, LARGEST_PAGE)
+
+
+def number(written: str, least: int, most: int) -> int | None:
+    """The number that is written, if it is one between these."""
+    readable = written.isascii() and written.isdigit() and least <= int(written[:9]) <= most
+    return int(written) if readable else None
 
 
 def unreadable(filters: Filters, name: str, problem: str) -> Filters:
@@ -75,11 +98,21 @@ def chips(filters: Filters, root: str) -> tuple[Chip, ...]:
     """The filters in force, each with the address of the page without it."""
     return tuple(
         Chip(
-            label=CHIPS[name].format(value.capitalize() if name == "status" else value),
+            label=CHIPS[name].format(told(name, value)),
             href=page_href(root, {other: kept for other, kept in filters.values.items() if other != name}),
         )
         for name, value in filters.values.items()
     )
+
+
+def told(name: str, value: str) -> str:
+    """The value of a filter as people read it."""
+    match name:
+        case "status":
+            return value.capitalize()
+        case "precision":
+            return next((words for unit, words in PRECISIONS.items() if unit == value), value)
+    return value
 
 
 def _problem(name: str, value: str) -> str | None:
@@ -87,6 +120,10 @@ def _problem(name: str, value: str) -> str | None:
         return f"Longer than {LONGEST} characters: shorten it."
     if name == "status" and value not in STATUSES:
         return f"No such status: choose one of {', '.join(STATUSES)}."
+    if name == "precision" and value not in PRECISIONS:
+        return f"No such precision: choose one of {', '.join(PRECISIONS)}."
+    if name == "min_sources" and number(value, 1, MOST_SOURCES) is None:
+        return f"Write a number from 1 to {MOST_SOURCES}."
     if name in ("from", "to") and not _readable(value):
         return f"“{value}” is not a date: write a year, a month or a day, as 2022, 2022-03 or 2022-03-05."
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.widget.filters import CHIPS, NAMES, PAGE_SIZE, chips
+from service.widget.filters import CHIPS, NAMES, PAGE_SIZE, PRECISIONS, chips
 from service.widget.links import addresses, page_href
 from service.widget.strip import strip
 from service.widget.views import Choice, PageView
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.store import SavedTimeline, Spread
     from timeline.types import Event
 
-FOLDED = ("name", "source", "status", "from", "to", "all")
+FOLDED = tuple(name for name in NAMES if name not in ("timeline", "text"))
 
 
 def page_view(
@@ -52,6 +52,9 @@ def page_view(
         sources=tuple(Choice(value=name, label=name, chosen=name == asked.get("source")) for name in outlets),
         statuses=tuple(
             Choice(value=status, label=status.capitalize(), chosen=status == asked.get("status")) for status in STATUSES
+        ),
+        precisions=tuple(
+            Choice(value=unit, label=words, chosen=unit == asked.get("precision")) for unit, words in PRECISIONS.items()
         ),
         heading=saved.title if saved else "What happened, when, and who says so",
         lead=(saved.description if saved else None) or "",

@@ -13,6 +13,7 @@ from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 from markupsafe import Markup
 
+from service.widget.absent import absent
 from service.widget.articles import show_article
 from service.widget.asking import ask, query, saved_of
 from service.widget.description import show_api
@@ -60,25 +61,17 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
     return page("page.html", root=root, status=400 if filters.problems else 200, view=view, jsonld=described)
 
 
-@get("/timelines/{slug:str}", include_in_schema=False, sync_to_thread=True)
-def show_saved_timeline(store: NamedDependency[Store], request: Asked, slug: FromPath[str]) -> Response[str] | Redirect:
+@get("/timelines/{slug:str}", include_in_schema=False, sync_to_thread=True, exception_handlers=absent("timeline"))
+def show_saved_timeline(store: NamedDependency[Store], request: Asked, slug: FromPath[str]) -> Redirect:
     """The way to the page of a saved timeline, whose address the filters go on from."""
-    root = mount(request)
-    try:
-        saved = store.saved_timeline(slug)
-    except NotFoundError:
-        return page("missing.html", root=root, status=404, what="timeline")
-    return Redirect(page_href(root, {"timeline": saved.slug}), status_code=307)
+    saved = store.saved_timeline(slug)
+    return Redirect(page_href(mount(request), {"timeline": saved.slug}), status_code=307)
 
 
-@get("/events/{event_id:str}", include_in_schema=False, sync_to_thread=True)
+@get("/events/{event_id:str}", include_in_schema=False, sync_to_thread=True, exception_handlers=absent("entry"))
 def show_entry(store: NamedDependency[Store], request: Asked, event_id: FromPath[str]) -> Response[str] | Redirect:
     """One entry with everything unfolded; a former id leads to the entry it has become part of."""
-    root = mount(request)
-    try:
-        event = store.event(event_id)
-    except NotFoundError:
-        return page("missing.html", root=root, status=404, what="entry")
+    root, event = mount(request), store.event(event_id)
     if event.id != event_id:
         return Redirect(event_href(root, event.id), status_code=308)
     (section,) = sections([event], to=addresses(root, {}), linked=titles(store, [event]))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from service.widget.filters import Filters, read_filters
+from service.widget.filters import Filters, number, read_filters
 from service.widget.links import page_href
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def read_embedding(parameters: Mapping[str, str]) -> Embedding:
     }
     limit, language = given["limit"], given["lang"]
     problems = dict(filters.problems)
-    if limit and not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= LARGEST_LIMIT):
+    if limit and number(limit, 1, LARGEST_LIMIT) is None:
         problems["limit"] = f"Write a number from 1 to {LARGEST_LIMIT}."
     for name, choices in CHOICES.items():
         if given[name] and given[name] not in choices:

@@ -64,6 +64,7 @@ class PageView:
     fields: dict[str, str]
     sources: tuple[Choice, ...]
     statuses: tuple[Choice, ...]
+    precisions: tuple[Choice, ...]
     heading: str
     lead: str
     chips: tuple[Chip, ...]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe import COLOURS, LOOKS, complaints
 from playwright.sync_api import Page, expect
+from story import story
 
 from service.widget.rendering import STATIC
+from timeline.exports import html
 from timeline.exports.listing import STATIC as LISTING
+from timeline.types import Chronology
 
 Visit = Callable[..., Page]
 
@@ -30,7 +34,16 @@ PAGES = {
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 def test_axe_finds_nothing_wrong_in_any_colours_and_width(site: str, visit: Visit, address: str) -> None:
-    page = visit(site + address, complaints=True)
+    assert_axe_finds_nothing(visit(site + address, complaints=True))
+
+
+def test_axe_finds_nothing_wrong_in_an_exported_file(tmp_path: Path, visit: Visit) -> None:
+    exported = tmp_path / "chronology.html"
+    exported.write_text(html.write(Chronology(events=tuple(story()))))
+    assert_axe_finds_nothing(visit(exported.as_uri()))
+
+
+def assert_axe_finds_nothing(page: Page) -> None:
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     for at, look in enumerate(LOOKS):
         page.set_viewport_size({"width": (360, 1280)[at % 2], "height": 900})

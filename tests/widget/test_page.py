@@ -147,6 +147,34 @@ def test_filters_stand_in_the_address_and_can_be_removed_one_by_one(site: str, v
     assert parse_qs(urlsplit(page.url).query) == {"source": ["Boxship Review"]}
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "chip", "shown"),
+    [
+        ("Where it happened", "Suez Canal", "At Suez Canal", [TITLES[1]]),
+        ("Date", "month", "Known to the month", [TITLES[6]]),
+        (
+            "Sources at least",
+            "2",
+            "Sources: 2 or more",
+            ["The ship ran aground in the canal", "Tugs refloated the ship"],
+        ),
+    ],
+)
+def test_place_precision_and_number_of_sources_are_filters(
+    site: str, visit: Visit, label: str, value: str, chip: str, shown: list[str]
+) -> None:
+    page = visit(site)
+    page.get_by_text("Filters", exact=True).click()
+    field = page.get_by_label(label, exact=True)
+    if field.evaluate("one => one.localName") == "select":
+        field.select_option(value)
+    else:
+        field.fill(value)
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".entry .title")).to_have_text(shown)
+    expect(page.get_by_role("link", name=f"Remove filter: {chip}")).to_be_visible()
+
+
 def test_a_name_is_a_filter(site: str, visit: Visit) -> None:
     page = visit(site)
     page.get_by_role("link", name="Suez Canal").click()
@@ -184,6 +212,8 @@ def test_a_page_holds_as_many_entries_as_its_address_says(site: str, visit: Visi
     [
         ("/?from=last+week", 400, "“last week” is not a date: write a year, a month or a day"),
         ("/?status=true", 400, "No such status: choose one of asserted"),
+        ("/?precision=eon", 400, "No such precision: choose one of second"),
+        ("/?min_sources=two", 400, "Write a number from 1 to 999."),
         ("/?limit=501", 400, "Write a number from 1 to 500 as limit."),
         ("/?cursor=abc", 400, "take next of the page before"),
         ("/?text=zeppelin", 200, "No entry fits all of these filters."),

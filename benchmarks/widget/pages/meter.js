@@ -10,7 +10,7 @@ globalThis.meter = {
 
   // Whether an element stands within the window and can be seen.
   visible(element) {
-    if (!element?.isConnected || !element.checkVisibility()) return false;
+    if (!element?.isConnected || !element.checkVisibility({ visibilityProperty: true })) return false;
     const { top, bottom, left, right, width } = element.getBoundingClientRect();
     return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
   },

@@ -1,5 +1,6 @@
-/* <event-timeline src="https://host/v1/timeline">; docs/widget.md says the rest. One file, no request but to src (and, where `live`, to the
-   stream beside it). Text goes into text nodes only. In order: style, words, dates, entry, spread in time, list, element. */
+// <event-timeline src="https://host/v1/timeline">; docs/widget.md says the rest. One file, no request but to src (and, where `live`, to the
+// stream beside it). Text goes into text nodes only. In order: style, words, dates, entry, spread in time, list, element.
+// Lines that are comments, and indentation, are left out of what is served.
 (() => {
   "use strict";
   if (customElements.get("event-timeline")) return;
@@ -293,7 +294,7 @@ button[disabled] { opacity: .6; cursor: default; }
     }
   }
 
-  const CHUNK = 50;
+  const CHUNK = 25;
   const ALL_AT_ONCE = 200;
   const POLL = 60_000;
   const PAPER = matchMedia("print");
@@ -422,7 +423,11 @@ button[disabled] { opacity: .6; cursor: default; }
       if (this.#all.total <= 10) return [];
       const field = named(make("input"), { type: "search", part: "search", placeholder: say.search, "aria-label": say.search });
       let timer;
-      field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.search(field.value), 100); });
+      field.addEventListener("input", ({ inputType }) => {
+        // What is typed waits for a pause, what is pasted or cleared does not.
+        clearTimeout(timer);
+        timer = setTimeout(() => this.search(field.value), /Text|del/.test(inputType) ? 100 : 0);
+      });
       return [make("div", "tools", field, ...this.#strip(say))];
     }
 
@@ -488,12 +493,14 @@ button[disabled] { opacity: .6; cursor: default; }
     #extend() {
       const feed = this.#part("feed");
       this.#chunks = this.#chunks.filter((chunk) => chunk.at < this.#extent || chunk.element.remove());
+      // Asked once: each time would lay all of it out.
+      let height;
       for (let at = this.#chunks.length * CHUNK; at < this.#extent; at += CHUNK) {
         const chunk = { at, filled: 0, element: make("div", "chunk") };
         chunk.element.chunk = chunk;
         this.#chunks.push(chunk);
         feed.append(chunk.element);
-        if (at) chunk.element.style.blockSize = `${this.#size(chunk) * this.#height}px`;
+        if (at) chunk.element.style.blockSize = `${this.#size(chunk) * (height ??= this.#height)}px`;
         else this.#fill(chunk);
         this.#observer.observe(chunk.element);
       }
