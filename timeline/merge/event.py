@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.mentions.salience import ENTRY
-from timeline.mentions.words import PLAIN_REPORTING_VERBS
 from timeline.merge.days import days_of, overlap
+from timeline.merge.entries import notable
 from timeline.merge.relative import Happening
 from timeline.merge.status import status_of
 from timeline.merge.tellings import Telling, identity
@@ -19,7 +18,6 @@ from timeline.types import Event, Link, Mention, Participant, Person, SourceQuot
 
 NAMES_SHOWN = 8
 GROUND = ("LOC", "FAC")  # who stands beside a verb may be a country, and acts; a sea or a bridge does not
-DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone thought the day worth telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +72,6 @@ def salience_of(tellings: Sequence[Telling], original: Mapping[str, str]) -> flo
         voice = original.get(article, article)
         voices[voice] = max(voices.get(voice, 0.0), weight)
     return round(sum(voices.values()), 3)
-
-
-def notable(mention: Mention) -> bool:
-    """Whether an editor would put it on a timeline: it has a date of its own, or is the day's main news."""
-    if mention.stance == "hypothetical" or (mention.kind == "verb" and mention.lemma in PLAIN_REPORTING_VERBS):
-        return False
-    if mention.when is not None and mention.basis in ("expression", "landmark"):
-        return mention.salience >= DATED_ENTRY
-    own_date = mention.when is not None and mention.basis != "publication"
-    return (own_date or mention.main_news) and mention.salience >= ENTRY
 
 
 def participants_of(tellings: Sequence[Telling], names: Mapping[str, Mapping[str, str]]) -> tuple[Person, ...]:
