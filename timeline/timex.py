@@ -7,7 +7,7 @@ written, a decade is three digits, a quarter `-Q3`, a weekend `-WE`, "recent yea
 from __future__ import annotations
 
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
 from timeline import edtf
 from timeline.edtf.forms import Date, Division, Form, Moment, Years
@@ -55,6 +55,8 @@ def timex(written: Written, core: When | None) -> Timex:
             return timex(last if shown else first, core)
         case Choice(members=members, shown=shown):
             return timex(members[shown], core)
+        case Span(window="past", of=None, amounts=(Amount(count=1, unit="week" | "month" | "year" as unit),)) if core:
+            return Timex(type="DATE", value=unit_before(core, unit), mod=mod)
         case Span(amounts=amounts):
             return Timex(type="DURATION", value=length(amounts), mod=mod)
         case Relative():
@@ -114,6 +116,16 @@ def date_value(written: Written, core: When | None) -> str | None:
     if isinstance(written.says, Shift) and written.says.unit == "day" and told is not None:
         return told + UNTOLD.get(core.precision, "")
     return told
+
+
+def unit_before(core: When, unit: Literal["week", "month", "year"]) -> str:
+    """The calendar unit in which "the past year" begins: annotators of news write it as they write "last year".
+
+    In a story, which counts back from its own last date, it is a length, and has no `core`.
+    """
+    if unit == "week":
+        return week_value(edtf.parse(core.edtf)) or "P1W"
+    return (core.earliest or core.edtf)[: 4 if unit == "year" else 7]
 
 
 def form_value(form: Form) -> str | None:

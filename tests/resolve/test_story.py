@@ -32,6 +32,7 @@ STORIES = [
     ("The class of '99 went to war in 1917.", ["1999", "1917"]),
     ("In 1917 the class of '99 went to war.", ["1917", "1899"]),
     ("The army left last April.", ["2009-04"]),
+    ("In June 1950 they met. In the past year, both sides had raided.", ["1950-06", "1949/1950"]),
 ]
 REPORTS = [
     ("Net rose in the third quarter. In the year-ago period it fell.", ["2008-35", "2007-35"]),

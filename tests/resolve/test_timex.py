@@ -44,6 +44,11 @@ VIEWS = [
     ("It closed two years after his arrest.", "two years", "DURATION", "P2Y", None),
     ("It closed in the first days of the war.", "the first days", "DURATION", "PXD", None),
     ("It closed on the second day of the war.", "the second day", "DATE", "XXXX-XX-XX", None),
+    ("It grew over the past year.", "the past year", "DATE", "2024", None),
+    ("It grew over the past month.", "the past month", "DATE", "2024-12", None),
+    ("It grew over the past week.", "the past week", "DATE", "2025-W01", None),
+    ("It grew over the past two years.", "the past two years", "DURATION", "P2Y", None),
+    ("Sales rose in the latest month.", "the latest month", "DATE", "2024-12", None),
     ("It closed in recent years.", "recent years", "DURATION", "PXY", None),
     ("It closed in June 1990. That same day it burnt.", "That same day", "DATE", "1990-06-XX", None),
 ]

@@ -132,6 +132,8 @@ def read_unit_but_one(match: re.Match[str]) -> Written:
 def read_definite(match: re.Match[str]) -> Written:
     """The unit that is spoken of: "the quarter", "the year"."""
     unit: Unit = "period" if match["unit"].lower() == "period" else unit_of(match["unit"])
+    if unit in ("week", "month", "year") and LATEST.match(match[0]):
+        return Written(says=Shift(unit=unit, count=-1, whole=True, definite=True))
     return Written(says=Shift(unit=unit, count=0, origin="previous", definite=True))
 
 
@@ -164,6 +166,7 @@ def read_that_part(match: re.Match[str]) -> Written:
     return Written(says=Unsaid(which=which), clock=Clock(part=DAY_PARTS[match["part"].lower()]))
 
 
+LATEST = re.compile(r"the\s+(?:latest|most\s+recent)", re.IGNORECASE)
 COUNT = (
     r"(?P<count>@loose|@vague|half@_an?|(?:an?@_)?half(?=@hyphen(?:hour|day|year|century|decade|month|minute))|(?:another@_)(?=@number)@number|another"
     r"|an?@_(?:single|full|whole|entire|additional|extra|further)|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"

@@ -68,7 +68,7 @@ def finished(start: Plan, written: Written) -> Plan:
         return Plan(steps=bounded, anchor=start.anchor, shown=tuple(steps))
     if is_about_weeks(written):
         return Plan(steps=(*steps, Containing(unit="week")), anchor=start.anchor, shown=tuple(steps))
-    return Plan(steps=tuple(steps), anchor=start.anchor)
+    return Plan(steps=tuple(steps), anchor=start.anchor, shown=start.shown)
 
 
 def beside_now(steps: Sequence[Step], side: Literal["before", "after"]) -> tuple[Step, ...] | None:

@@ -31,6 +31,8 @@ def window(says: Span, frame: Frame, seen: Evidence) -> Plan:
             steps=(*outer.steps, Edged(unit=unit, count=count, edge="first" if says.window == "first" else "last")),
             anchor=outer.anchor,
         )
+    if says.window == "past" and frame.style == "narrative" and frame.last is not None:
+        return Plan(steps=(carried(frame.last), around(length, back=True)), anchor="previous", shown=())
     if says.window in ("past", "future") and frame.published is not None:
         start = Published(day=frame.published.isoformat())
         return Plan(steps=(start, around(length, back=says.window == "past")), anchor="published")
