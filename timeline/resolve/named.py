@@ -155,7 +155,8 @@ def news_direction(says: Calendar, frame: Frame, seen: Evidence) -> tuple[Direct
     if says.quarter is not None or says.half is not None:
         return quarter_direction(says, seen)
     if says.weekend:
-        return (seen.tense if seen.tense in ("future", "past") else "nearest"), seen.because
+        ahead = seen.tense == "future" or (seen.tense == "present" and seen.direct)
+        return ("future" if ahead else "past" if seen.tense == "past" else "nearest"), seen.because
     if says.weekday is not None and says.day is not None:
         return "nearest", "the weekday fits only there"
     lone_weekday = says.weekday is not None

@@ -54,8 +54,16 @@ def triggers_of(lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
     kinds: dict[Trigger, Iterable[str]] = {
         "month": lexicon.months,
         "weekday": (*lexicon.weekdays, *compounds(lexicon)),
-        "unit": (*lexicon.units, *lexicon.particles["clock_after"]),
-        "today": (*lexicon.named_hours, *lexicon.parts, *lexicon.days, *lexicon.fixed, *lexicon.passage_days),
+        "unit": (*lexicon.units, *lexicon.lengths, *lexicon.particles["clock_after"]),
+        "today": (
+            *lexicon.named_hours,
+            *lexicon.parts,
+            *lexicon.days,
+            *lexicon.fixed,
+            *lexicon.passage_days,
+            *lexicon.minutes,
+            *lexicon.particles["half_before"],
+        ),
         "season": lexicon.seasons,
         "set": (*lexicon.every_weekday, *lexicon.every_unit, *lexicon.decades),
     }

@@ -6,15 +6,17 @@ import re
 
 from timeline.expressions.dates import LONGEST, read_iso
 from timeline.expressions.languages.lexicon import folded
-from timeline.expressions.languages.patterns import Words, rule, stands_behind, which_of
+from timeline.expressions.languages.patterns import Words, rule, stands_behind, when, which_of
+from timeline.expressions.offsets import WHOLE_COUNT
 from timeline.expressions.rule import GAP, Rule
-from timeline.written import Calendar, Written
+from timeline.written import Calendar, Clock, Shift, Written
 
 WEEKDAY = r"(?:(?P<weekday>@weekday),?@_(?:@datearticle@_)?)?"
 NOUN = re.compile(rf"{GAP}(?-i:[A-ZÄÖÜ])")  # in German a noun behind a number is what it counts
 # In the others a plural, or a genitive plural, is.
 COUNTED = re.compile(rf"{GAP}(?:de{GAP})?[^\W\d_]{{3,}}(?:s|x|ов|ев|ей|ів|їв|осіб|человек)\b", re.IGNORECASE)
 SCORED = re.compile(r"\s?[%€$]|[.,:]\d|[-‐]\w")
+SHORT_FIGURES = r"(?<![\d./-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\d)"
 NUMERALS = {"I": 1, "V": 5, "X": 10}
 CYRILLIC = str.maketrans("ХІ", "XI")
 
@@ -26,9 +28,13 @@ def rules(words: Words) -> tuple[Rule, ...]:
     def month_of(text: str) -> int:
         return lexicon.months[folded(text).rstrip(".")]
 
+    def day_of(text: str) -> int:
+        figures = re.match(r"\d+", text)
+        return int(figures[0]) if figures else lexicon.day_words[folded(text)]
+
     def read_day(match: re.Match[str]) -> Written | None:
         groups = match.groupdict()
-        day, month = int(re.match(r"\d+", groups["day"])[0]), month_of(groups["month"])  # type: ignore[index]  # \d leads
+        day, month = day_of(groups["day"]), month_of(groups["month"])
         at = match.start("weekday") if groups.get("weekday") else match.start("day")
         if day > LONGEST[month - 1] or stands_behind(words, "not_before", match, at):
             return None
@@ -36,7 +42,23 @@ def rules(words: Words) -> tuple[Rule, ...]:
             return None
         year = int(groups["year"]) if groups.get("year") else None
         weekday = lexicon.weekdays[folded(groups["weekday"])] if groups.get("weekday") else None
-        return Written(says=Calendar(year=year, month=month, day=day, weekday=weekday))
+        part = groups.get("part")
+        clock = Clock(part=lexicon.parts[folded(part)]) if part else None
+        return Written(says=Calendar(year=year, month=month, day=day, weekday=weekday), clock=clock)
+
+    def read_month_of_year(match: re.Match[str]) -> Written | None:
+        which = which_of(words, match) if match["adjective"] is None else None
+        if match["adjective"] is None and which not in ("last", "this", "next"):
+            return None
+        count = WHOLE_COUNT[which] if which else lexicon.year_adjectives[folded(match["adjective"])]
+        day = day_of(match["day"]) if match["day"] else None
+        return Written(says=Calendar(month=month_of(match["month"]), day=day, of=Shift(unit="year", count=count)))
+
+    def read_short_figures(match: re.Match[str]) -> Written | None:
+        day, month = int(match["day"]), int(match["month"])
+        if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
+            return None
+        return Written(says=Calendar(month=month, day=day)) if stands_behind(words, "figures_before", match) else None
 
     def read_figures(match: re.Match[str]) -> Written | None:
         day, month = int(match["day"]), int(match["month"])
@@ -74,7 +96,8 @@ def rules(words: Words) -> tuple[Rule, ...]:
         which = which_of(words, match)
         if match["year"]:
             return Written(says=Calendar(season=season, year=int(match["year"])))
-        alone = folded(match["season"]) in lexicon.season_alone or stands_behind(words, "before_season", match)
+        led = stands_behind(words, "before_season", match) or stands_behind(words, "edge", match)
+        alone = folded(match["season"]) in lexicon.season_alone or led
         return Written(says=Calendar(season=season, which=which)) if which or alone else None
 
     def read_division(match: re.Match[str]) -> Written | None:
@@ -94,14 +117,15 @@ def rules(words: Words) -> tuple[Rule, ...]:
         return Written(says=Calendar(decade=190 + figures // 10 if figures < 100 else figures // 10))
 
     def read_century(match: re.Match[str]) -> Written | None:
-        number = numeral(match["number"])
+        told = folded(match["number"])
+        number = lexicon.century_words.get(told) or numeral(match["number"])
         return Written(says=Calendar(century=number - 1)) if 1 <= number <= 21 else None
 
     second_year = re.compile(
         rf"(?:{GAP}(?:{words.macros['to']}|{words.macros['and']}){GAP}|[-–]){words.macros['year']}", re.IGNORECASE
     )
     counted = NOUN if lexicon.bare_years else COUNTED
-    number = r"(?P<number>\d{1,2}|[IVXХІ]{1,6})"
+    number = r"(?P<number>@centuryword|\d{1,2}|[IVXХІ]{1,6})"
     century = r"@century@_" + number if lexicon.century_first else number + r"@centurysuffix?@_@century"
     return (
         rule(
@@ -111,7 +135,26 @@ def rules(words: Words) -> tuple[Rule, ...]:
             WEEKDAY + r"(?P<day>@day)@dg(?P<month>@month)@yg(?P<year>@year)@ys",
             read_day,
         ),
+        rule(
+            words,
+            "month-of-year",
+            "month",
+            r"(?:(?P<day>@day)@dg)?(?:(?P<adjective>@adjective)@_)?(?P<month>@month)"
+            r"(?(adjective)|@of(?:(?P<which>@wb)@_)?@yearunit(?:@_(?P<after>@wa))?)",
+            read_month_of_year,
+        ),
+        rule(
+            words,
+            "part-of-day-month",
+            "month",
+            r"(?P<part>@part)@_(?:@partof@_)?(?:@datearticle@_)?(?P<day>@day)@dg(?P<month>@month)(?:@yg(?P<year>@year)@ys)?",
+            read_day,
+        ),
         rule(words, "day-month", "month", WEEKDAY + r"(?P<day>@day)@dg(?P<month>@month)", read_day),
+        *when(
+            lexicon.particles["figures_before"],
+            rule(words, "short-figures", "digits", SHORT_FIGURES, read_short_figures),
+        ),
         rule(
             words,
             "day-of-list",

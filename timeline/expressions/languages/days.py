@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.expressions.languages.lexicon import folded
-from timeline.expressions.languages.patterns import Words, is_small, rule, stands_behind, which_of
+from timeline.expressions.languages.patterns import Words, is_small, rule, stands_behind, when, which_of
 from timeline.expressions.offsets import WHOLE_COUNT
-from timeline.expressions.rule import Rule
+from timeline.expressions.rule import GAP, Rule
 from timeline.written import Amount, Calendar, Clock, Repeat, Shift, Unsaid, Written
 
+HALF = r"@halfbefore@_(?P<hour>@halfhour)(?:@o(?:@partglue@_)?(?P<part>@part))?"
+WEEK_AND_WEEKDAY = r"(?:(?P<which>@wb)@_)?@week(?:@_(?P<after>@wa))?,?@_(?:@weekglue@_)?(?P<weekday>@weekday)"
 PART = r"(?:@o(?:@partglue@_)?(?P<part>@part))?"
 
 
@@ -18,6 +20,12 @@ def in_part(hour: int, clock: Clock | None) -> int:
     part = clock.part if clock else None
     late = part in ("AF", "EV") or (part == "NI" and hour > 5)
     return hour + 12 if late and hour < 12 else hour
+
+
+def at_minutes(hour: int, minutes: int) -> Written:
+    """So many minutes past an hour, or before it."""
+    total = (hour * 60 + minutes) % (24 * 60)
+    return Written(says=Unsaid(), clock=Clock(hour=total // 60, minute=total % 60))
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -80,13 +88,19 @@ def rules(words: Words) -> tuple[Rule, ...]:
         return Written(says=Calendar(weekday=lexicon.weekdays[folded(match["weekday"])], of=of))
 
     def read_clock_in_words(match: re.Match[str]) -> Written | None:
-        if not stands_behind(words, "clock_before", match) or not (match["word"] or match["part"]):
+        if not stands_behind(words, "clock_before", match) or not (match["word"] or match["part"] or match["minutes"]):
             return None
         hour = in_part(lexicon.hours[folded(match["hour"])], clock_of(match["part"]))
-        return Written(says=Unsaid(), clock=Clock(hour=hour, minute=0))
+        return at_minutes(hour, lexicon.minutes[folded(match["minutes"])] if match["minutes"] else 0)
+
+    def read_half_hour(match: re.Match[str]) -> Written | None:
+        hour = in_part(lexicon.half_hours[folded(match["hour"])], clock_of(match["part"]))
+        return at_minutes(hour, -30)
 
     def read_named_hour(match: re.Match[str]) -> Written:
         return Written(says=Unsaid(), clock=Clock(hour=lexicon.named_hours[folded(match["name"])], minute=0))
+
+    not_clock = re.compile(rf"{GAP}{words.macros['notclock']}(?!\w)", re.IGNORECASE)
 
     def read_clock(match: re.Match[str]) -> Written | None:
         hour, minute = in_part(int(match["hour"]), clock_of(match["part"])), int(match["minute"] or 0)
@@ -97,7 +111,8 @@ def rules(words: Words) -> tuple[Rule, ...]:
         letter = match["mark"] is not None and match["mark"].strip().isalpha()
         if not told and not (letter and match["minute"]):
             return None
-        if not behind and (match["minute"] is None or match["mark"] == "."):
+        certain = stands_behind(words, "clock_certain", match) and not_clock.match(match.string, match.end()) is None
+        if not behind and (match["minute"] is None or (match["mark"] == "." and not certain)):
             return None
         return Written(says=Unsaid(), clock=Clock(hour=hour, minute=minute))
 
@@ -141,13 +156,18 @@ def rules(words: Words) -> tuple[Rule, ...]:
             r"(?P<weekday>@weekday),?@_(?:@ofweek@_)?(?:(?P<which>@wb)@_)?@week(?:@_(?P<after>@wa))?",
             read_weekday_of_week,
         ),
+        *when(
+            lexicon.particles["week_glue"],
+            rule(words, "week-and-weekday", "weekday", WEEK_AND_WEEKDAY, read_weekday_of_week),
+        ),
         rule(
             words,
             "clock-in-words",
             "unit today",
-            r"(?P<hour>@hourword)(?:@_(?P<word>@clockafter))?" + PART,
+            r"(?P<hour>@hourword)(?:@_(?P<word>@clockafter))?(?:@_(?P<minutes>@minutes))?" + PART,
             read_clock_in_words,
         ),
+        *when(lexicon.half_hours, rule(words, "half-hour", "today", HALF, read_half_hour)),
         rule(words, "named-hour", "today", r"(?P<name>@namedhour)", read_named_hour),
         rule(
             words,

@@ -36,9 +36,24 @@ def refiners(words: Words) -> tuple[Callable[[str, Expressions], Expressions], .
     both = re.compile(rf"{GAP}{macros['and']}{GAP}", re.IGNORECASE)
     either = re.compile(rf"{GAP}{macros['or']}{GAP}", re.IGNORECASE)
 
+    after_event = re.compile(rf"{GAP}{macros['eventafter']}(?:{GAP}|(?<=['’]))", re.IGNORECASE)
+    before_event = re.compile(rf"{GAP}{macros['countedto']}{GAP}", re.IGNORECASE)
+    counted_to = re.compile(rf"{macros['countedfrom']}{GAP}", re.IGNORECASE)
+
     def with_told(text: str, found: Expressions) -> Expressions:
         """An amount ahead ("in zwei Wochen") in a sentence that looks back is a length, or counted from the passage."""
-        return [told(text, one) if one.rule == "in-time" else one for one in found]
+        found = [told(text, one) if one.rule == "in-time" else one for one in found]
+        return [of_event(text, one) if one.rule in ("in-time", "later", "earlier") else one for one in found]
+
+    def of_event(text: str, one: TimeExpression) -> TimeExpression:
+        """Counted from an event that follows ("через неделю после обыска") it is a length of time."""
+        behind = after_event.match(text, one.end)
+        ahead = before_event.match(text, one.end) and counted_to.match(text, one.start)
+        says = one.written.says
+        if not (behind or ahead) or not isinstance(says, Shift):
+            return one
+        count = None if says.count is None else abs(says.count)
+        return replace(one, written=Written(says=Span(amounts=(Amount(count=count, unit=says.unit),))))
 
     def told(text: str, one: TimeExpression) -> TimeExpression:
         seen = look(text, one.start, one.end, words.lexicon.tenses)

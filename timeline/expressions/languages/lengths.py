@@ -12,7 +12,7 @@ from timeline.expressions.offsets import WHOLE_COUNT, offset
 from timeline.expressions.rule import Rule
 from timeline.written import Amount, Origin, Shift, Span, Written
 
-AMOUNT = r"(?:(?P<count>@number)@_)?(?P<unit>@unit)"
+AMOUNT = r"(?:(?P<length>@length)|(?:(?P<count>@number)@_)?(?P<unit>@unit))"
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -22,7 +22,12 @@ def rules(words: Words) -> tuple[Rule, ...]:
         """The reader of an amount beside a word that says from where it is counted."""
 
         def read(match: re.Match[str]) -> Written | None:
-            if not (match["before"] or match["behind"]) or (match["count"] is None and not words.lexicon.bare_unit):
+            if not (match["before"] or match["behind"]):
+                return None
+            if match["length"]:
+                one = words.lexicon.lengths[folded(match["length"])]
+                return offset(one.unit, one.count, direction, origin, None)
+            if match["count"] is None and not words.lexicon.bare_unit:
                 return None
             count = number_of(words, match["count"]) if match["count"] else 1
             return offset(unit_of(words, match["unit"]), count, direction, origin, None)
@@ -65,9 +70,14 @@ def rules(words: Words) -> tuple[Rule, ...]:
         amount = Amount(count=number_of(words, match["count"]), unit=unit_of(words, match["unit"]))
         return Written(says=Span(amounts=(amount,)))
 
+    def read_length(match: re.Match[str]) -> Written | None:
+        one = words.lexicon.lengths[folded(match["length"])]
+        return Written(says=Span(amounts=(Amount(count=one.count, unit=one.unit),)))
+
     def read_edge(match: re.Match[str]) -> Written:
-        part = words.lexicon.edges[folded(match["edge"])]
-        return Written(says=Shift(unit=unit_of(words, match["unit"]), count=0), part=part)
+        part, which = words.lexicon.edges[folded(match["edge"])], which_of(words, match)
+        count = WHOLE_COUNT[which] if which in ("last", "next") else 0
+        return Written(says=Shift(unit=unit_of(words, match["unit"]), count=count), part=part)
 
     return (
         marked("ago", "ago_", -1, "published"),
@@ -88,6 +98,13 @@ def rules(words: Words) -> tuple[Rule, ...]:
             r"(?:(?P<count>@number)@_)?(?:(?P<which>@wb)@_)?(?:(?P<inner>@number)@_)?(?P<unit>@unit)(?:@_(?P<after>@wa))?",
             lambda match: read_window(match) if match["count"] or match["inner"] else None,
         ),
-        rule(words, "end-of-unit", "unit", r"(?P<edge>@edge)@eg(?P<unit>@period)", read_edge),
+        rule(
+            words,
+            "end-of-unit",
+            "unit",
+            r"(?P<edge>@edge)@eg(?:(?P<which>@wb)@_)?(?P<unit>@period)(?:@_(?P<after>@wa))?",
+            read_edge,
+        ),
+        rule(words, "length", "unit", r"(?P<length>@length)", read_length),
         rule(words, "duration", "unit", r"(?P<count>@number)@_(?P<unit>@unit)(?!@_@ageafter\b)", read_duration),
     )

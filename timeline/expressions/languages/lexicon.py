@@ -27,13 +27,23 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A phrase that is a length of time by itself: "півроку", "a year and a half"."""
+
+    unit: Unit
+    count: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The words of one language, each form beside what it means.
 
     `particles` are the small words that stand around dates, by the name of their use ("ago_before"). `small_names`
     says that months and weekdays are written small, `bare_unit` that a unit without a number is one of them,
     `bare_years` that a year needs no word before it, `century_first` that its number follows the word "century".
-    `hours` are those of the clock in words, `named_hours` noon and midnight.
+    `hours` are those of the clock in words, `half_hours` those that "half" comes before ("halb acht"), `minutes` what
+    stands behind an hour ("y media"), `named_hours` noon and midnight. `day_words` are days of a month in words,
+    `lengths` phrases that are a length of time, `year_adjectives` say of which year a month is.
     """
 
     code: str
@@ -60,6 +70,12 @@ class Lexicon:
     every_weekday: Mapping[str, int]
     every_unit: Mapping[str, Unit]
     decades: Mapping[str, int]
+    day_words: Mapping[str, int]
+    century_words: Mapping[str, int]
+    lengths: Mapping[str, Length]
+    year_adjectives: Mapping[str, int]
+    half_hours: Mapping[str, int]
+    minutes: Mapping[str, int]
     hours: Mapping[str, int]
     named_hours: Mapping[str, int]
     tenses: Tenses
@@ -81,7 +97,11 @@ def lexicon(code: str) -> Lexicon:
         bare_unit=data["bare_unit"],
         bare_years=data["bare_years"],
         century_first=data["century_first"],
-        particles={key: tuple(forms) for key, forms in data.items() if isinstance(forms, list) and key != "fixed"},
+        particles={
+            key: tuple(forms)
+            for key, forms in data.items()
+            if isinstance(forms, list) and key not in ("fixed", "lengths")
+        },
         months=counted(data["months"]),
         weekdays=counted(data["weekdays"]),
         units=turned(data["units"]),
@@ -100,6 +120,14 @@ def lexicon(code: str) -> Lexicon:
         every_weekday=counted(data["every_weekday"]),
         every_unit=turned(data["every_unit"]),
         decades=counted(data["decades"]),
+        day_words=counted(data["day_words"]),
+        century_words=counted(data["century_words"]),
+        lengths={
+            form: Length(unit=one["unit"], count=one["count"]) for one in data["lengths"] for form in one["words"]
+        },
+        year_adjectives=counted(data.get("year_adjectives", {})),
+        half_hours=counted(data.get("half_hours", {})),
+        minutes=counted(data.get("minutes", {})),
         hours=counted(data.get("hours", {})) or hours_of(data["numbers"]),
         named_hours=counted(data["named_hours"]),
         tenses=tenses_of(data["tense"], tuple(data["deadline"])),

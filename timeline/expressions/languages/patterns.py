@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 
 from timeline.expressions.languages.lexicon import Lexicon, folded
@@ -30,6 +30,14 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{alternatives(list(words))})"
 
 
+def compound(lexicon: Lexicon) -> str:
+    """A number in words, of one word or of tens and ones: "двадцать пять", "treinta y dos", "vingt et un"."""
+    tens = one_of(form for form, value in lexicon.numbers.items() if value in range(20, 100, 10))
+    ones = one_of(form for form, value in lexicon.numbers.items() if value in range(1, 10))
+    joint = f"(?:-|{GAP}(?:{one_of(lexicon.particles['and'])}{GAP})?)"
+    return f"(?:{tens}{joint}{ones}|{one_of(lexicon.numbers)})"
+
+
 def glue(words: Iterable[str]) -> str:
     """A gap that one of some words may fill."""
     listed = list(words)
@@ -46,10 +54,10 @@ def words_of(lexicon: Lexicon) -> Words:
         "o": rf"(?:{GAP})?",
         "month": one_of(lexicon.months) + DOT,
         "weekday": one_of(lexicon.weekdays),
-        "day": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:{one_of(small['day_suffix'])})?)",
+        "day": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:{one_of(small['day_suffix'])})?|{one_of(lexicon.day_words)})",
         "year": r"(?:1\d{3}|20\d\d|21\d\d)(?!\d)",
         "unit": one_of(lexicon.units),
-        "number": rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{one_of(lexicon.numbers)}|{one_of(lexicon.vague_numbers)})",
+        "number": rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{compound(lexicon)}|{one_of(lexicon.vague_numbers)})",
         "ordinal": rf"(?:{one_of(lexicon.ordinals)}|[1-4](?:\.|-\w{{1,2}})?)",
         "season": one_of(lexicon.seasons),
         "wb": one_of(lexicon.which_before),
@@ -70,6 +78,13 @@ def words_of(lexicon: Lexicon) -> Words:
         "yg": rf"(?:,?{glue(small['year_glue'])})",
         "ys": rf"(?:{GAP}{one_of(small['year_suffix'])}|{one_of(small['year_ending'])}(?!\w))?",
         "hourword": one_of(lexicon.hours),
+        "halfhour": one_of(lexicon.half_hours),
+        "minutes": one_of(lexicon.minutes),
+        "length": one_of(lexicon.lengths),
+        "centuryword": one_of(lexicon.century_words),
+        "adjective": one_of(lexicon.year_adjectives),
+        "yearunit": one_of(form for form, unit in lexicon.units.items() if unit == "year"),
+        "of": rf"(?:{GAP}{one_of(small['of_year'])}(?:{GAP}|(?<=['’]))|{GAP})" if small["of_year"] else GAP,
         "namedhour": one_of(lexicon.named_hours),
         "week": one_of(form for form, unit in lexicon.units.items() if unit == "week"),
         "eg": rf"(?:{GAP}|(?:{GAP})?{one_of(small['edge_glue'])}(?:{GAP}|(?<=')|(?<=’)))",
@@ -96,6 +111,11 @@ def rule(words: Words, name: str, triggers: str, pattern: str, read: Callable[[r
     compiled = re.compile(rf"(?<![\w$£€@#])(?:{source})(?![\w@])", re.IGNORECASE)
     kinds: frozenset[Trigger] = frozenset(triggers.split())  # type: ignore[arg-type]  # checked by a test
     return Rule(name=name, triggers=kinds, pattern=compiled, read=read, examples=words.lexicon.examples.get(name, {}))
+
+
+def when(words: Sized, one: Rule) -> tuple[Rule, ...]:
+    """A rule that only languages with such words have."""
+    return (one,) if words else ()
 
 
 def stands_behind(words: Words, use: str, match: re.Match[str], start: int | None = None) -> bool:
@@ -128,4 +148,7 @@ def number_of(words: Words, text: str) -> float | None:
     plain = folded(text)
     if plain[0].isdigit():
         return float(plain.replace(",", "."))
-    return words.lexicon.numbers.get(plain)
+    if plain in words.lexicon.numbers:
+        return words.lexicon.numbers[plain]
+    parts = [words.lexicon.numbers.get(part, 0.0) for part in re.split(r"[\s-]", plain)]
+    return sum(parts) or None

@@ -75,10 +75,11 @@ def look(text: str, start: int, end: int, tenses: Tenses) -> Look | None:
     low, high = sentence(text, start, end)
     inner_low, inner_high = clause(text, start, end, low, high)
     own = nearest(text, (inner_low, start, end, inner_high), tenses)
-    if tenses.deadline.search(text, low, start) and (own is None or own[0] != "past"):
+    deadline = tenses.deadline.search(text, low, start) is not None
+    if deadline and (own is None or own[0] != "past"):
         return Look(direction="future", word=text[low:start].split()[-1], near=True)
-    if own is not None:
-        return Look(direction=own[0], word=own[1], near=True)
+    if own is not None:  # "adjourned until 25 March": what lasts to a day need not have reached it
+        return Look(direction=own[0], word=own[1], near=not deadline)
     for match in (*words_of(text, inner_low, start, tenses.present), *words_of(text, end, inner_high, tenses.present)):
         return Look(direction="present", word=match[0], near=True)
     far = nearest(text, (low, start, end, high), tenses)
