@@ -14,7 +14,15 @@ from service.widget.absent import absent
 from service.widget.asking import ask, saved_of
 from service.widget.links import Asked, base_of, event_href, mount, page_href
 from service.widget.rendering import STATIC, page
-from service.widget.snippets import LANGUAGES, THEMES, element_snippet, frame_snippet, read_embedding
+from service.widget.snippets import (
+    GROUPINGS,
+    LANGUAGES,
+    LAYOUTS,
+    THEMES,
+    element_snippet,
+    frame_snippet,
+    read_embedding,
+)
 from service.widget.views import Choice, EmbedView
 from timeline.exports.listing.dates import date_view
 from timeline.store import Store
@@ -119,6 +127,8 @@ def embed_view(embedding: Embedding, *, outlets: Sequence[str], root: str, base:
         problems=embedding.problems,
         sources=choices(dict(zip(outlets, outlets, strict=True)), asked.get("source", "")),
         themes=choices({value: label for value, label in THEMES.items() if value}, embedding.theme),
+        layouts=choices({"compact": LAYOUTS["compact"]}, embedding.layout),
+        groupings=choices({value: label for value, label in GROUPINGS.items() if value}, embedding.grouping),
         languages=choices(LANGUAGES, embedding.language),
         src=page_href(root, embedding.asked, "/v1/timeline"),
         attributes=embedding.attributes,

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 THEMES = {"": "As the reader has it", "light": "Light", "dark": "Dark"}
 LAYOUTS = {"vertical": "Roomy", "compact": "Compact"}
-GROUPINGS = {"": "No headings", "day": "By day", "month": "By month", "year": "By year"}
+GROUPINGS = {
+    "": "No headings",
+    "day": "By day",
+    "month": "By month",
+    "year": "By year",
+    "source": "By outlet",
+    "name": "By name",
+}
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ru": "Русский", "uk": "Українська"}
 CHOICES = {"theme": THEMES, "layout": LAYOUTS, "group-by": GROUPINGS}
 DEFAULT_LIMIT, LARGEST_LIMIT = 20, 500

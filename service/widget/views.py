@@ -158,6 +158,8 @@ class EmbedView:
     problems: dict[str, str]
     sources: tuple[Choice, ...]
     themes: tuple[Choice, ...]
+    layouts: tuple[Choice, ...]
+    groupings: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     src: str
     attributes: dict[str, str]

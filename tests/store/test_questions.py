@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from story import event, fill, on, source
 
 from timeline.store import CursorError, Facet, NotFoundError, SavedTimeline, Store, TimelineQuery, plans
 from timeline.types import Article, Event, Landmark
@@ -118,6 +119,14 @@ def test_facets_count_what_events_share(told: Store) -> None:
         Facet(value="Bo Lind", count=1),
         Facet(value="Tartu", count=1),
     )
+
+
+def test_months_are_told_whole(new_database: Callable[[], str]) -> None:
+    months = [f"{year}-{month:02}" for year in range(2001, 2007) for month in range(1, 13)]
+    days = [on(f"{month}-05", month) for month in months]
+    with closing(Store(new_database())) as store:
+        fill(store, [event(day.label, "It happened", day, source("Log", "It happened.", day)) for day in days])
+        assert store.facets(TimelineQuery(), ("month",))["month"] == tuple(Facet(value=one, count=1) for one in months)
 
 
 def test_names_are_listed_with_how_many_events_give_them(told: Store) -> None:

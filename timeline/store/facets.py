@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.store.values import FacetName, TimelineQuery
 
 MOST = 50  # values of a facet, those that the most events share
+MOST_MONTHS = 1_200  # which are a scale: it is told whole, up to a hundred years
 SOURCE = source_key("")
 
 
@@ -45,6 +46,6 @@ def facets(session: Session, query: TimelineQuery, names: Iterable[FacetName]) -
     found = {}
     for name in names:
         commonest = statements[name].order_by(literal_column("shared").desc(), statements[name].selected_columns[0])
-        rows = session.execute(commonest.limit(MOST), asked)
+        rows = session.execute(commonest.limit(MOST_MONTHS if name == "month" else MOST), asked)
         found[name] = tuple(Facet(value=value, count=shared) for value, shared in rows)
     return found

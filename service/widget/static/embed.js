@@ -25,6 +25,7 @@ input { font: inherit; inline-size: 100%; padding: .4rem .7rem; margin: .5rem 0;
 .strip { display: flex; block-size: 2.75rem; margin-block-start: .5rem; border-block-end: 1px solid var(--timeline-line); }
 .strip input { appearance: none; flex: 1; min-inline-size: 0; margin: 0; padding: 0; border: 0; border-radius: 0; cursor: pointer; border-inline: 1px solid var(--timeline-paper); background: linear-gradient(to top, var(--timeline-soft) var(--bar), #0000 0); }
 .strip :checked, .strip input:hover { background: linear-gradient(to top, var(--timeline-accent) var(--bar), var(--timeline-wash) 0); }
+.spread:empty:not(.told) { block-size: 4.75rem; }
 .ends { font-size: .8125rem; color: var(--timeline-soft); }
 .ends input { inline-size: auto; margin: 0; margin-inline-end: .4rem; accent-color: var(--timeline-accent); }
 .entry { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); column-gap: 2.25rem; }
@@ -158,12 +159,30 @@ button[disabled] { opacity: .6; cursor: default; }
   };
 
   // What is not known so exactly stands under the coarser time that is.
-  const LENGTHS = { day: 10, month: 7, year: 4 };
+  const LENGTHS = { __proto__: null, day: 10, month: 7, year: 4, source: 0, name: 0 };
   const SHAPES = { 10: DAY, 7: MONTH, 4: YEAR };
   const groupOf = (by, event, say) => {
+    if (event.group) return event.group;
     const { earliest, latest } = event.when ?? {};
     const known = [10, 7, 4].find((length) => length <= LENGTHS[by] && ISO.test(earliest) && earliest.slice(0, length) === latest?.slice(0, length));
     return known ? format(say, SHAPES[known], earliest) : dateText(event.when, say);
+  };
+
+  // By outlet or by name, an entry stands under each that it has; all entries are needed for it.
+  const GROUPED = {
+    __proto__: null,
+    source: (event) => event.sources.map((one) => one.source),
+    name: (event) => (event.participants ?? []).map((one) => one.name),
+  };
+  const NOBODY = "–";
+  const grouped = (rows, by, { lang }) => {
+    const groups = new Map();
+    for (const event of rows) {
+      const names = new Set(GROUPED[by](event).filter(Boolean));
+      for (const group of names.size ? names : [NOBODY]) groups.set(group, [...groups.get(group) ?? [], { ...event, group }]);
+    }
+    const place = (name) => name === NOBODY;
+    return [...groups].sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b, lang)).flatMap(([, events]) => events);
   };
 
   // What is folded is made when it is unfolded, or printed.
@@ -231,21 +250,21 @@ button[disabled] { opacity: .6; cursor: default; }
     [YEAR, (iso) => Math.floor(iso.slice(0, 4) / 10), (at) => `${digits(at, 3)}0`, (at) => `${digits(at, 3)}9`],
   ];
   const MOST_BARS = 60;
-  const spread = (dates) => {
-    const found = UNITS.find(([, number]) => {
-      const numbers = dates.map(number);
+  const spread = (dates, units = UNITS) => {
+    const found = units.find(([, number]) => {
+      const numbers = dates.map(([iso]) => number(iso));
       return Math.max(...numbers) - Math.min(...numbers) < MOST_BARS;
     });
     if (!found) return [];
     const [shape, number, from, to = from] = found;
     const counts = new Map();
-    for (const iso of dates) counts.set(number(iso), (counts.get(number(iso)) ?? 0) + 1);
+    for (const [iso, count] of dates) counts.set(number(iso), (counts.get(number(iso)) ?? 0) + count);
     const first = Math.min(...counts.keys());
     return Array.from({ length: Math.max(...counts.keys()) - first + 1 }, (_, at) => ({
       from: from(first + at), to: to(first + at), shape, count: counts.get(first + at) ?? 0,
     }));
   };
-  const placed = (events) => events.map(({ when }) => when?.best ?? when?.earliest ?? when?.latest).filter((iso) => ISO.test(iso));
+  const placed = (events) => events.map(({ when }) => when?.best ?? when?.earliest ?? when?.latest).filter((iso) => ISO.test(iso)).map((iso) => [iso, 1]);
 
   const bare = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const matches = (event, { q, from, to }) => {
@@ -345,6 +364,7 @@ button[disabled] { opacity: .6; cursor: default; }
         return WORDS[lang.slice(0, 2).toLowerCase()] ? Intl.getCanonicalLocales(lang)[0] : "en";
       } catch { return "en"; }
     }
+    get #by() { return this.getAttribute("group-by"); }
     get #say() { return wordsOf(this.#lang); }
     get #limit() { return Math.min(LARGEST_PAGE, Math.max(0, Math.floor(Number(this.getAttribute("limit"))) || 0)); }
 
@@ -388,6 +408,7 @@ button[disabled] { opacity: .6; cursor: default; }
       try {
         const list = new List();
         await this.#read(list, kept?.limit, false, again ? "no-cache" : "default");
+        while (this.#by in GROUPED && list.next !== null) await this.#read(list, LARGEST_PAGE);
         this.#all = this.#base = list;
         if (!kept) this.#frame();
         this.#known = kept?.ids;
@@ -428,11 +449,22 @@ button[disabled] { opacity: .6; cursor: default; }
         clearTimeout(timer);
         timer = setTimeout(() => this.search(field.value), /Text|del/.test(inputType) ? 100 : 0);
       });
-      return [make("div", "tools", field, ...this.#strip(say))];
+      const strip = make("div", "spread");
+      if (this.#all.complete) strip.append(...this.#strip(say, spread(placed(this.#all.rows))));
+      else this.#months(say, strip);
+      return [make("div", "tools", field, strip)];
     }
 
-    #strip(say) {
-      const bars = this.#all.complete ? spread(placed(this.#all.rows)) : [];
+    // Of a longer list the service tells the months; one that cannot has no strip.
+    async #months(say, strip) {
+      try {
+        const [{ facets }] = await this.#ask({ limit: 1, facets: "month" });
+        strip.append(...this.#strip(say, spread(facets.month.map(({ value, count }) => [`${value}-01`, count]), UNITS.slice(1))));
+      } catch { /* nothing is said of it */ }
+      strip.classList.add("told");
+    }
+
+    #strip(say, bars) {
       if (bars.length < 2) return [];
       const most = Math.max(...bars.map((bar) => bar.count));
       const choice = ({ shape, from, to, count }, at) => {
@@ -464,8 +496,9 @@ button[disabled] { opacity: .6; cursor: default; }
     }
 
     #pick() {
-      if (this.#base !== this.#all || !this.#all.complete || !this.#asks) return this.#base;
-      return List.of(this.#base.rows.filter((event) => matches(event, this.#narrowed)));
+      if (this.#base !== this.#all || !this.#all.complete || !(this.#asks || this.#by in GROUPED)) return this.#base;
+      const rows = this.#base.rows.filter((event) => matches(event, this.#narrowed));
+      return List.of(this.#by in GROUPED ? grouped(rows, this.#by, this.#say) : rows);
     }
     get #asks() { return Object.values(this.#narrowed).some(Boolean); }
 
@@ -521,7 +554,7 @@ button[disabled] { opacity: .6; cursor: default; }
 
     #fill(chunk) {
       const { rows, total } = this.#list;
-      const [say, by] = [this.#say, this.getAttribute("group-by") in LENGTHS && this.getAttribute("group-by")];
+      const [say, by] = [this.#say, this.#by in LENGTHS && this.#by];
       for (let at = chunk.at + chunk.filled; at < chunk.at + this.#size(chunk) && rows[at]; at++) {
         const article = entryArticle(rows[at], this.#list.over(at), { say, by, at, total });
         if (this.#known && !this.#known.has(rows[at].id)) named(article, { part: "entry new" }).classList.add("new");
