@@ -11,7 +11,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 
-# What is parsed here is imported before the limit is drawn.
+# What is parsed here, and what parses it, is imported before the limit is drawn.
+import htmldate  # noqa: F401 - as above
+import trafilatura  # noqa: F401 - as above
+
 import timeline.fetching.feeds
 import timeline.pages  # noqa: F401 - as above
 from timeline.fetching.errors import FetchError

@@ -10,33 +10,21 @@ import re
 from calendar import day_name, month_name
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from math import exp, log
+from math import log
 
+from timeline.kin import Signature, are_kin
 from timeline.merge.collection import days_told
 from timeline.merge.days import ordinal
 from timeline.merge.lexicon import background, frequency
-from timeline.merge.stories import FADING
 from timeline.merge.tellings import tellings
 from timeline.merge.words import FUNCTION_WORDS, count_words, length_one, stem
 from timeline.types import Article, Extraction
 
-ALIKE = 0.3  # on ECB+'s training part as large as its stories; lower, stories chain into one, higher, they fall apart
 KEYS = 25  # the weightiest names of an article
 FEW_NAMES = 3  # of fewer, all words are keys
-FURTHEST = -FADING * log(ALIKE)  # days between publications from which no likeness is enough
 NAME = re.compile(r"(?<![.?!:“\"\n]\s)(?<![.?!:“\"\n])(?<!^)\b[A-Z][^\W\d_]{2,}")  # inside a sentence
 CALENDAR = frozenset(stem(name) for names in (month_name, day_name) for name in names if name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """What an article is known by: its names with their weights, its day of publication and the days it tells of."""
-
-    keys: Mapping[str, float]
-    day: float | None
-    told: frozenset[float]
 
 
 def signature(extraction: Extraction) -> Signature:
@@ -62,19 +50,6 @@ def keys_of(article: Article) -> Mapping[str, float]:
 def rarity(word: str) -> float:
     """The inverse document frequency of a word in news at large."""
     return log((background() + 1) / (frequency().get(word, 0) + 0.5))
-
-
-def are_kin(one: Signature, other: Signature) -> bool:
-    """Whether two articles may tell one story: enough of their names are the same, and they speak of one time."""
-    likeness = sum(weight * other.keys[key] for key, weight in one.keys.items() if key in other.keys)
-    return likeness * fading(one, other) >= ALIKE
-
-
-def fading(one: Signature, other: Signature) -> float:
-    """1 for articles of one day or telling of one, less the more days lie between them; 1 where a day is unknown."""
-    if one.day is None or other.day is None or one.told & other.told:
-        return 1.0
-    return exp(-abs(one.day - other.day) / FADING)
 
 
 def parts(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ...], ...]:

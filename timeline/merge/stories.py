@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from math import exp
 
+from timeline.kin import FADING
 from timeline.merge.days import ordinal
 from timeline.merge.linkage import link
 from timeline.merge.tellings import identity, published
@@ -17,7 +18,6 @@ from timeline.merge.words import Rarity, Vector, cosine, count_words
 from timeline.types import Article
 
 ALIKE = 0.12  # mean likeness within a story; below, ECB+'s training part begins to mix stories of one kind
-FADING = 30.0  # days in which the likeness of two articles falls to 37 %
 HARDLY = 0.03  # likeness below this is taken as none
 KEY_WORDS = 25  # of each article, by which others are found
 TITLE_WEIGHT = 2.0

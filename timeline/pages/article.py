@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import trafilatura
-from trafilatura.settings import Document
-
 from timeline.identity import same_site, split
 from timeline.pages.encodings import decode
 from timeline.pages.publication import publication_dates
@@ -36,6 +33,9 @@ class Page:
 
 def read_page(html: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Page | None:
     """The article of a page without its furniture, None when there is none; `url` is where the page came from."""
+    import trafilatura  # and all that it needs: a server and most commands leave pages to the parser's process
+    from trafilatura.settings import Document
+
     # trafilatura would unpack bytes that look compressed; of a text it makes nothing but a tree.
     tree = trafilatura.load_html(decode(html, content_type=content_type) if isinstance(html, bytes) else html)
     if tree is None:

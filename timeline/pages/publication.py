@@ -9,8 +9,6 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-import htmldate
-
 from timeline.pages.stamps import read_stamp
 from timeline.types import Published
 
@@ -81,6 +79,8 @@ def from_url(_tree: Any, url: str | None) -> Iterator[Published]:
 
 def from_htmldate(tree: Any, url: str | None) -> Iterator[Published]:
     """What htmldate finds anywhere on the page: the publisher's local day."""
+    import htmldate  # with trafilatura, which is imported where it is needed
+
     found = htmldate.find_date(tree, original_date=True, url=url)
     if found is not None and found.endswith(PADDED):
         found = htmldate.find_date(tree, original_date=True, url=url, extensive_search=False)

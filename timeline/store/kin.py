@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from timeline.merge.kin import ALIKE, FURTHEST, Signature, are_kin, signature
+from timeline.kin import ALIKE, FURTHEST, Signature, are_kin
 from timeline.store.tables import ArticleKeyRow
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ MINE, THEIRS = aliased(ArticleKeyRow), aliased(ArticleKeyRow)
 
 def add_keys(session: Session, article: int, extraction: Extraction) -> None:
     """Store what an article is known by."""
+    from timeline.merge.kin import signature  # merging takes a second to import: only those who read wait for it
+
     known = signature(extraction)
     day = UNKNOWN if known.day is None else int(known.day)
     told = {f"{TOLD}{int(one)}": 0.0 for one in sorted(known.told)}
