@@ -11,6 +11,7 @@ from threading import Thread
 import pytest
 from browsers import browser
 from hypothesis import settings
+from internet import internet
 from postgres import new_postgres_database, postgres_database, postgres_server
 from stores import (
     article,
@@ -40,6 +41,7 @@ __all__ = [
     "extract",
     "ingest",
     "ingest_into",
+    "internet",
     "new_database",
     "new_postgres_database",
     "postgres_database",

@@ -50,8 +50,11 @@ def measure(folder: Path, *, feeds: int = FEEDS, read: bool = True) -> Iterator[
         clock.passes(minutes=20)
         seconds = refresh(store)
         asked = stats(port)
-        yield f"second refresh: {seconds:.0f} s, {asked['unchanged']} times nothing new, {asked['page']} pages"
+        yield f"second refresh, faults still in: {seconds:.0f} s (limit {SECONDS}), {dict(sorted(asked.items()))}"
+        yield f"outcomes: {outcomes(store)}"
         assert (asked["unchanged"], asked["page"]) == (good, 0)
+        assert asked["conditional"] >= good, "whoever gave validators is asked with them"
+        assert seconds < SECONDS
 
         mend(port)
         own.everywhere = True

@@ -13,6 +13,7 @@ from service.widget.views import FeedView
 from timeline.exports.links import web_address
 from timeline.exports.listing.dates import written
 from timeline.exports.listing.words import counted
+from timeline.refresh import in_words
 from timeline.store import Store
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def feed_view(feed: Feed, last: FetchEntry | None) -> FeedView:
         error=feed.disabled or feed.error,
         checked=moment(feed.checked_at) if feed.checked_at else None,
         following=None if feed.disabled else moment(feed.next_check_at),
+        interval=in_words(feed.interval_seconds),
         found=outcome(last) if last else None,
     )
 

@@ -143,6 +143,7 @@ class FeedView:
     error: str | None
     checked: str | None
     following: str | None
+    interval: str
     found: str | None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
 import pytest
+from commands import Timeline, lines
 
 from timeline.cli import main
 from timeline.store import Store, TimelineQuery
@@ -18,37 +18,19 @@ ARTICLES = [
     {"id": "one", "source": "Harbour Courier", "published": "2023-05-10", "text": BRIDGE},
     {"id": "two", "source": "Canal Post", "published": "2023-05-11", "text": FERRY},
 ]
-Timeline = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of two articles."""
     folder = tmp_path_factory.mktemp("export")
     articles = folder / "articles.jsonl"
-    articles.write_text("".join(json.dumps(one) + "\n" for one in ARTICLES))
+    articles.write_text(lines(*ARTICLES))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.argv", ["timeline", "ingest", str(articles), "--database", str(folder / "timeline.db")])
         with pytest.raises(SystemExit, match="0"):
             main()
     return folder / "timeline.db"
-
-
-@pytest.fixture
-def timeline(database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Timeline:
-    monkeypatch.setenv("TIMELINE_DATABASE", str(database))
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["timeline", *map(str, arguments)])
-        status: object = 0
-        try:
-            main()
-        except SystemExit as ended:
-            status = ended.code
-        printed = capsys.readouterr()
-        return int(str(status or 0)), printed.out, printed.err
-
-    return run
 
 
 def titles(out: str) -> list[str]:
@@ -98,8 +80,8 @@ def test_filters_choose_what_is_written(timeline: Timeline, filters: list[str], 
     assert (status, len(titles(printed))) == (0, count)
 
 
-def test_a_saved_timeline_is_listed_exported_and_forgotten(timeline: Timeline, database: Path) -> None:
-    store = Store(str(database))
+def test_a_saved_timeline_is_listed_exported_and_forgotten(timeline: Timeline, store_file: Path) -> None:
+    store = Store(str(store_file))
     (bridge,) = [event.id for event in store.timeline(TimelineQuery(text="bridge")).events]
     store.close()
     saved = ("timelines", "save", "sinkings", "--title", "What sank", "--text", "sank")

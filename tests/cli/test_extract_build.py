@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from timeline.cli import main
+from commands import Timeline, lines
 
 GOOD = {
     "id": "one",
@@ -23,33 +18,6 @@ GOOD = {
 }
 UNDATED = {"id": "two", "text": "The old bridge collapsed on 3 March 1931."}
 EMPTY = {"id": "three", "published": "2023-05-10", "text": " "}
-
-
-@dataclass
-class Run:
-    status: int
-    out: str
-    err: str
-
-
-Timeline = Callable[..., Run]
-
-
-@pytest.fixture
-def timeline(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Timeline:
-    def run(*arguments: str, given: str = "") -> Run:
-        monkeypatch.setattr(sys, "argv", ["timeline", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return Run(int(ended.value.code or 0), printed.out, printed.err)
-
-    return run
-
-
-def lines(*records: object) -> str:
-    return "".join((record if isinstance(record, str) else json.dumps(record)) + "\n" for record in records)
 
 
 def test_extract_prints_a_line_an_article(timeline: Timeline) -> None:

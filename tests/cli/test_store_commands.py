@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
-import sys
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from commands import Timeline, lines
 
-from timeline.cli import main, progress
+from timeline.cli import progress
 
 if TYPE_CHECKING:
-    from tests.conftest import LocalWeb
+    pass
 
 ARTICLES = [
     {
@@ -34,42 +31,6 @@ ARTICLES = [
         "text": "A ferry sank off Tarvik on 2 May, the coast guard said.",
     },
 ]
-
-
-@dataclass
-class Run:
-    status: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list[list[str]]:
-        return [line.split("\t") for line in self.out.splitlines()]
-
-
-Timeline = Callable[..., Run]
-
-
-@pytest.fixture
-def timeline(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Timeline:
-    monkeypatch.setenv("TIMELINE_DATABASE", str(tmp_path / "timeline.db"))
-
-    def run(*arguments: str | Path, given: str = "") -> Run:
-        monkeypatch.setattr(sys, "argv", ["timeline", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
-        status: object = 0
-        try:
-            main()
-        except SystemExit as ended:
-            status = ended.code
-        printed = capsys.readouterr()
-        return Run(int(str(status or 0)), printed.out, printed.err)
-
-    return run
-
-
-def lines(*records: object) -> str:
-    return "".join((record if isinstance(record, str) else json.dumps(record)) + "\n" for record in records)
 
 
 @pytest.fixture
@@ -216,43 +177,6 @@ def test_an_address_is_ingested(timeline: Timeline, web: object) -> None:
     )  # type: ignore[attr-defined]
     assert timeline("ingest", url, "--allow-private-addresses").out.startswith("1 new;")
     assert timeline("articles", "list").rows[0][1:4] == ["2023-05-10T09:00:00+02:00", url.split("/")[2], "merged"]
-
-
-def test_a_feed_is_followed_looked_at_and_left(timeline: Timeline, web: object) -> None:
-    item = (
-        "<item><title>Ferry</title><guid>1</guid><pubDate>Wed, 10 May 2023 09:00:00 +0200</pubDate>"
-        f"<description>{'A ferry sank off Tarvik on 2 May, the coast guard said. ' * 20}</description></item>"
-    )
-    feed = f'<rss version="2.0"><channel><title>Post</title>{item}</channel></rss>'
-    url = web.say("/feed", feed, Content_Type="application/rss+xml")  # type: ignore[attr-defined]
-    broken = web.url + "/none"  # type: ignore[attr-defined]
-    assert timeline("feeds", "add", url, "--source", "Canal Post").rows[0][1:3] == [url, "Canal Post"]
-    assert timeline("feeds", "refresh", "--allow-private-addresses").rows[0][2:4] == ["fetched", "1"]
-    assert timeline("chronology", "--source", "Canal Post").rows != []
-    timeline("feeds", "add", broken)
-    run = timeline("feeds", "refresh", broken, "--allow-private-addresses")
-    assert (run.status, run.rows[0][2]) == (3, "error")
-    assert [row[5] for row in timeline("feeds", "list").rows] == ["followed", "error"]
-    assert timeline("feeds", "remove", url).status == 0
-    assert [row[1] for row in timeline("feeds", "list").rows] == [broken]
-
-
-def test_a_page_is_followed_by_its_feed_or_alone_where_that_is_asked_for(timeline: Timeline, web: LocalWeb) -> None:
-    feed = web.say("/bridges", '<rss version="2.0"><channel><title>Post</title></channel></rss>')
-    link = '<link rel="alternate" type="application/rss+xml" href="/bridges">'
-    story = f"<body><article><p>{'A ferry sank off Tarvik on 2 May, the coast guard said. ' * 9}</p></article></body>"
-    front = web.say("/", f"<html><head>{link}</head>{story}</html>", Content_Type="text/html")
-    alone = web.say("/ferry", f"<html>{story}</html>", Content_Type="text/html")
-    added = timeline("feeds", "add", front, "--allow-private-addresses", "--pause", "0")
-    assert added.rows[0][1] == feed
-    assert f"{front} is a page; followed is the feed it leads to: {feed}" in added.err
-    refused = timeline("feeds", "add", alone, "--allow-private-addresses", "--pause", "0")
-    assert (refused.status, "it can be followed as a page, with --page" in refused.err) == (1, True)
-    assert timeline("feeds", "add", alone, "--page").rows[0][1] == alone
-    unseen = timeline("feeds", "add", web.url + "/other")
-    assert (unseen.status, "followed as given, for it could not be looked at" in unseen.err) == (0, True)
-    assert timeline("feeds", "add", front, "--as-given").err == ""
-    assert [row[1] for row in timeline("feeds", "list").rows] == [feed, alone, web.url + "/other", front]
 
 
 def test_the_database_is_saved_put_back_checked_and_upgraded(told: Timeline, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 from timeline.fetching import Fetched, Fetcher, FetchError, NotModified, RetryAfter
 
 if TYPE_CHECKING:
+    from internet import Internet
+
     from tests.conftest import LocalWeb
-    from tests.fetching.conftest import Internet
 
 DATE = "Tue, 04 Mar 2025 10:00:00 GMT"
 HOUR_LATER = "Tue, 04 Mar 2025 11:00:00 GMT"
@@ -80,7 +81,7 @@ def test_new_validators_of_an_unchanged_feed_are_told(web: LocalWeb) -> None:
 def test_how_long_to_stay_away(web: LocalWeb, status: int, headers: dict[str, str], seconds: float) -> None:
     error = failure(web.only("/feed", status=status, **headers))
     assert (error.reason, error.status) == ("status", status)
-    assert error.retry_after == RetryAfter(seconds=seconds, host_wide=False)
+    assert error.retry_after == RetryAfter(seconds=seconds)
 
 
 @pytest.mark.parametrize("raw", ["", "soon", "-5", "1.5", "2025-03-04", "Tue, 99 Mar 2025 10:00:00 GMT"])
@@ -95,4 +96,4 @@ def test_a_wait_on_another_status_is_not_meant(web: LocalWeb) -> None:
 def test_a_host_of_the_internet_means_all_of_itself(internet: Internet) -> None:
     internet.web.say("/feed", status=429, Retry_After="60")
     error = failure(internet.resolve("post.example") + "/feed", allow_private=False)
-    assert error.retry_after == RetryAfter(seconds=60, host_wide=True)
+    assert error.retry_after == RetryAfter(seconds=60, host="post.example")

@@ -71,6 +71,8 @@ def find(url: str) -> Found:
 RSS_ITEM = "<item><title>Bridge</title><link>/1</link></item>"
 ATOM_ENTRY = "<title>Harbour</title><entry><title>Bridge</title><id>1</id><link rel='alternate' href='/1'/></entry>"
 RDF = "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://my.netscape.com/rdf/simple/0.9/'"
+PURL = "http://purl.org/rss/1.0/"
+RSS_1 = f"<channel rdf:about='/'><title>Harbour</title></channel>{RSS_ITEM}"
 JSON_FEED = '{"version": "https://jsonfeed.org/version/%s", "title": "Harbour", "items": [%s]}'
 
 
@@ -81,6 +83,7 @@ JSON_FEED = '{"version": "https://jsonfeed.org/version/%s", "title": "Harbour", 
         (RSS.format(RSS_ITEM).replace("2.0", "0.92"), "rss"),
         (RSS.format(RSS_ITEM), "rss"),
         (f"<rdf:RDF {RDF}><channel><title>Harbour</title></channel>{RSS_ITEM}</rdf:RDF>", "rss"),
+        (f"<rdf:RDF {RDF}>{RSS_1}</rdf:RDF>".replace("http://my.netscape.com/rdf/simple/0.9/", PURL), "rss"),
         (f"<feed xmlns='http://www.w3.org/2005/Atom'>{ATOM_ENTRY}</feed>", "atom"),
         (f"<feed version='0.3' xmlns='http://purl.org/atom/ns#'>{ATOM_ENTRY}</feed>", "atom"),
         (JSON_FEED % ("1", '{"id": 1, "title": "Bridge", "url": "/1"}'), "json"),

@@ -16,8 +16,9 @@ from timeline.fetching import Fetched, Fetcher, FetchError, NotModified
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from internet import Internet
+
     from tests.conftest import LocalWeb
-    from tests.fetching.conftest import Internet
 
 Connects = list[tuple[Any, ...]]
 LOOPBACK = """

@@ -15,8 +15,9 @@ from timeline.fetching.fetch import AT_ONCE, PAUSE, SECONDS
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
 
+    from internet import Internet
+
     from tests.conftest import LocalWeb
-    from tests.fetching.conftest import Internet
 
 PARAGRAPH = "<p>The council closed the old harbour bridge on Monday after engineers had found cracks in two piers.</p>"
 PAGE = f"<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>{PARAGRAPH * 5}</article></body></html>"

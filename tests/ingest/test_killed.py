@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
+from workers import call, started
 
 from timeline.store import Store, TimelineQuery
 
-COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()", "ingest")
 TEXT = (
     "Mayor Ann Vey closed the harbour of Tarvik on Monday after a ferry sank on 2 May. "
     "Divers reached the wreck two days later, the coast guard said. Dock {number} reopens on 20 May."
 )
-ARTICLES = 24
+ARTICLES = 12
 
 Moment = Callable[[dict[str, int]], bool]
 MOMENTS: dict[str, Moment] = {
@@ -41,17 +39,23 @@ def articles(tmp_path: Path) -> Path:
     return file
 
 
-def ingest(articles: Path, database: Path) -> subprocess.Popen[bytes]:
-    environment = os.environ | {"TIMELINE_DATABASE": str(database)}
-    return subprocess.Popen([*COMMAND, str(articles)], env=environment, stdout=subprocess.DEVNULL)
+def ingest(articles: Path, database: Path) -> BaseProcess:
+    """`timeline ingest` at work."""
+    return started(call, ("ingest", str(articles)), {"TIMELINE_DATABASE": str(database)})
 
 
-def kill_at(process: subprocess.Popen[bytes], store: Store, moment: Moment) -> None:
+def end(process: BaseProcess) -> int | None:
+    """How a process ended."""
+    process.join()
+    return process.exitcode
+
+
+def kill_at(process: BaseProcess, store: Store, moment: Moment) -> None:
     """Kill a process as soon as the store has come so far; one that has ended by then is past it."""
-    while process.poll() is None and not moment(dict(store.counts().articles)):
-        time.sleep(0.01)
+    while process.is_alive() and not moment(dict(store.counts().articles)):
+        time.sleep(0.005)
     process.kill()
-    process.wait()
+    process.join()
 
 
 def contents(store: Store) -> tuple[object, ...]:
@@ -63,12 +67,12 @@ def contents(store: Store) -> tuple[object, ...]:
 
 
 def test_an_ingest_that_is_killed_four_times_ends_like_one_that_is_not(articles: Path, tmp_path: Path) -> None:
-    assert ingest(articles, tmp_path / "undisturbed.db").wait() == 0
+    assert end(ingest(articles, tmp_path / "undisturbed.db")) == 0
     killed = Store(str(tmp_path / "killed.db"))
     killed.prepare()
     for moment in MOMENTS.values():
         kill_at(ingest(articles, tmp_path / "killed.db"), killed, moment)
-    assert ingest(articles, tmp_path / "killed.db").wait() == 0
+    assert end(ingest(articles, tmp_path / "killed.db")) == 0
     undisturbed = Store(str(tmp_path / "undisturbed.db"))
     assert contents(killed) == contents(undisturbed)
     assert killed.counts().articles == {"merged": ARTICLES}

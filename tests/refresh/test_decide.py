@@ -11,7 +11,7 @@ from timeline.fetching import FeedItem, FeedRead, Fetched, FetchError, NotModifi
 from timeline.refresh import Bounds
 from timeline.refresh.decide import Brought, Seen, decide, put_off
 from timeline.refresh.outage import is_outage
-from timeline.store import Feed, Fetch, Floor, Trail
+from timeline.store import Feed, Fetch, Floor, Rest, Trail
 from timeline.types import Published
 
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)  # a Wednesday
@@ -176,14 +176,14 @@ def test_gone_disables_with_a_reason_and_nothing_else_does(number: int, disabled
 
 @pytest.mark.parametrize(("number", "seconds", "hours"), [(429, 7200, 2), (503, 86400, 24), (503, 30 * 86400, 168)])
 def test_retry_after_is_kept_to_up_to_seven_days(number: int, seconds: float, hours: int) -> None:
-    error = status(number, retry_after=RetryAfter(seconds=seconds, host_wide=False))
+    error = status(number, retry_after=RetryAfter(seconds=seconds))
     assert wait(error, chance=LEAST) == hours * HOUR
-    assert decided(error).rests_until is None
+    assert decided(error).rests == ()
 
 
 def test_retry_after_of_a_public_host_is_for_all_of_it() -> None:
-    fetch = decided(status(429, retry_after=RetryAfter(seconds=7200, host_wide=True)))
-    assert fetch.rests_until == NOW + 2 * HOUR
+    fetch = decided(status(429, retry_after=RetryAfter(seconds=7200, host="post.example")))
+    assert fetch.rests == (Rest(host="post.example", until=NOW + 2 * HOUR),)
 
 
 def test_a_challenge_page_is_marked_blocked() -> None:

@@ -1,73 +1,37 @@
-"""Ticks over a real store and a real server: what is due is looked at once, and what comes is stored once."""
+"""A tick: every feed that is due is looked at by real requests, and what befalls one stops no other."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+import gzip
+from collections.abc import Callable
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 import pytest
+from feeds import WHOLE, item, news_page, only, rss, ticked
 from stores import Clock
 
-from timeline.fetching import Fetcher
-from timeline.refresh import Bounds, Ticked, tick
 from timeline.refresh.tick import AT_A_TIME
-from timeline.store import Feed, Fetch, Store, TooSoonError
+from timeline.store import Fetch, Rest, Store, TooSoonError
 
 if TYPE_CHECKING:
+    from internet import Internet
+
     from tests.conftest import LocalWeb
 
 DAY = timedelta(days=1)
-CRACKS = "Engineers had found cracks in two piers of the old harbour bridge, the harbour master said on Monday. "
-BOUNDS = Bounds()
-
-
-def page(text: str) -> str:
-    head = '<title>Bridge</title><meta property="article:published_time" content="2022-02-25">'
-    return f"<html><head>{head}</head><body><article><h1>Bridge</h1><p>{text}</p></article></body></html>"
-
-
-def rss(*numbers: int, more: str = "", text: str = "Cracks.", link: str = "/story") -> str:
-    items = "".join(
-        f"<item><title>Bridge {n}</title><link>{link}/{n}</link><guid>bridge-{n}</guid>"
-        f"<pubDate>Fri, 25 Feb 2022 10:00:00 +0100</pubDate><description>{text}</description></item>"
-        for n in numbers
-    )
-    return f'<rss version="2.0"><channel><title>Harbour Post</title>{more}{items}</channel></rss>'
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    opened = Store(str(tmp_path / "timeline.db"), now=clock)
-    opened.prepare()
-    yield opened
-    opened.close()
-
-
-def ticked(store: Store, *, bounds: Bounds = BOUNDS, chance: float = 0.5) -> Ticked:
-    async def run() -> Ticked:
-        async with Fetcher(allow_private=True, pause=0.0) as fetcher:
-            return await tick(store, fetcher=fetcher, bounds=bounds, chance=lambda: chance)
-
-    return asyncio.run(run())
-
-
-def only(store: Store) -> Feed:
-    (feed,) = store.feeds()
-    return feed
+FEED = rss(item(1, WHOLE))
 
 
 def test_validators_go_back_as_they_came_and_nothing_new_costs_no_page(
     store: Store, web: LocalWeb, clock: Clock
 ) -> None:
-    web.say("/story/1", page(CRACKS * 8), Content_Type="text/html")
+    web.say("/story/1", news_page(WHOLE), Content_Type="text/html")
     odd, monday = '  W/"ö;, \\" 7"', "Mon, 30 Feb 2022 25:61:00 CET"
-    web.say("/feed", rss(1), ETag=odd.strip(), Last_Modified=monday)
+    web.say("/feed", rss(item(1)), ETag=odd.strip(), Last_Modified=monday)
     store.add_feed(web.url + "/feed")
     assert ticked(store).feeds == 1
     web.say("/feed", status=304)
@@ -80,7 +44,7 @@ def test_validators_go_back_as_they_came_and_nothing_new_costs_no_page(
 
 
 def test_a_restart_asks_nobody_twice(store: Store, web: LocalWeb, clock: Clock) -> None:
-    store.add_feed(web.say("/feed", rss(1, text=CRACKS * 8)))
+    store.add_feed(web.say("/feed", FEED))
     ticked(store)
     again = Store(str(store.engine.url.database), now=clock)
     assert ticked(again).feeds == 0
@@ -88,15 +52,39 @@ def test_a_restart_asks_nobody_twice(store: Store, web: LocalWeb, clock: Clock) 
     again.close()
 
 
-def test_max_age_ttl_and_skipped_hours_of_a_real_answer_are_kept(store: Store, web: LocalWeb, clock: Clock) -> None:
-    more = "<ttl>180</ttl><skipHours><hour>15</hour></skipHours>"
-    store.add_feed(web.say("/feed", rss(1, text=CRACKS * 8, more=more), Cache_Control="max-age=7200"))
+NOON = "Tue, 01 Mar 2022 12:00:00 GMT"  # when the clock of the tests begins
+SYNDICATION = (
+    '<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">hourly</sy:updatePeriod>'
+    '<sy:updateFrequency xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">2</sy:updateFrequency>'
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "headers", "hours"),
+    [
+        ("", {}, 0.25),
+        ("", {"Cache_Control": "max-age=7200"}, 2),
+        ("", {"Expires": "Tue, 01 Mar 2022 15:00:00 GMT", "Date": NOON}, 3),
+        ("<ttl>180</ttl>", {"Cache_Control": "max-age=7200"}, 3),
+        (SYNDICATION, {}, 0.5),
+        ("<ttl>180</ttl><skipHours><hour>15</hour></skipHours>", {}, 4),
+        ("<ttl>180</ttl><skipDays><day>Tuesday</day></skipDays>", {}, 12),
+    ],
+    ids=["none", "max-age", "Expires", "ttl", "sy:updatePeriod", "skipHours", "skipDays"],
+)
+def test_what_a_real_answer_asks_for_is_kept(
+    store: Store, web: LocalWeb, clock: Clock, more: str, headers: dict[str, str], hours: float
+) -> None:
+    """A feed that publishes all the time: without a wish it is asked again after a quarter of an hour."""
+    dates = (f"Tue, 01 Mar 2022 11:{minute}:00 GMT" for minute in range(50, 60))
+    body = rss(*(item(number, WHOLE, date=date) for number, date in enumerate(dates)), more=more)
+    store.add_feed(web.only("/feed", body.encode(), **headers))
     ticked(store)
-    assert f"{only(store).next_check_at - clock():}" == "4:00:00"  # it is noon; at 15:00 the feed wants no look
+    assert only(store).next_check_at - clock() == timedelta(hours=hours)
 
 
 def test_an_outage_blames_no_feed_and_puts_the_tick_off(store: Store, web: LocalWeb, clock: Clock) -> None:
-    store.add_feed(web.say("/feed", rss(1, text=CRACKS * 8)))
+    store.add_feed(web.say("/feed", FEED))
     closed = [store.add_feed(f"http://127.0.2.{number}:9/feed") for number in range(1, 4)]
     found = ticked(store)
     assert found.outage
@@ -156,13 +144,42 @@ def test_retry_after_of_a_host_holds_for_all_its_feeds(store: Store, clock: Cloc
     )
     late = clock() + timedelta(hours=3)
     (due,) = store.due_feeds(clock(), limit=1)
-    store.record_fetch(due.id, Fetch(outcome="error", next_check_at=late, rests_until=late), token=due.token)
+    store.record_fetch(
+        due.id, Fetch(outcome="error", next_check_at=late, rests=(Rest(host="a.example", until=late),)), token=due.token
+    )
     assert [feed.id for feed in store.due_feeds(clock())] == [elsewhere.id]
     assert {store.feed(one.id).next_check_at, store.feed(other.id).next_check_at} == {late}
     with pytest.raises(TooSoonError, match=r"a\.example asked to be left alone until 2022-03-01 15:00Z"):
         store.claim_feed(other.id, forced=True)
     clock.passes(hours=4)
     assert {one.id, other.id} <= {feed.id for feed in store.due_feeds(clock())}
+
+
+def test_a_host_that_asks_for_rest_is_left_alone_with_all_its_feeds_and_pages(
+    store: Store, internet: Internet, clock: Clock
+) -> None:
+    """The first feed's second page asks for rest: neither the third page nor the other feeds of the host are asked."""
+    web, site = internet.web, internet.resolve("post.example")
+    elsewhere = internet.resolve("other.example", ["93.184.215.15"])
+    web.say("/story/1", news_page(WHOLE), Content_Type="text/html")
+    web.say("/story/2", status=429, Retry_After="7200")
+    web.say("/story/3", news_page(WHOLE), Content_Type="text/html")
+    web.say("/one", rss(item(1), item(2), item(3)))
+    web.say("/two", FEED)
+    web.say("/three", rss(item(4, link=f"{site}/story")))
+    one, two = (store.add_feed(site + path) for path in ("/one", "/two"))
+    ticked(store, allow_private=False)
+    three = store.add_feed(elsewhere + "/three")
+    ticked(store, allow_private=False)  # after a restart
+    assert (web.count("/story/2"), web.count("/story/3"), web.count("/two"), web.count("/three")) == (1, 0, 0, 1)
+    assert timedelta(minutes=119) < store.feed(two.id).next_check_at - clock() <= timedelta(hours=2)
+    assert (store.feed(two.id).error_count, store.fetch_log(two.id)[0].outcome) == (0, "postponed")
+    assert "post.example asked to be left alone for another" in (store.fetch_log(three.id)[0].detail or "")
+    assert store.fetch_log(one.id)[0].articles == 3
+    clock.passes(hours=3)
+    web.say("/story/2", news_page(WHOLE), Content_Type="text/html")
+    ticked(store, allow_private=False)
+    assert web.count("/two") == 1
 
 
 @pytest.mark.parametrize("after", ["7200", "Tue, 01 Mar 2022 14:00:00 GMT"])
@@ -199,100 +216,6 @@ def test_a_missing_feed_is_asked_again(store: Store, web: LocalWeb, clock: Clock
         clock.passes(days=7)
 
 
-def moved(web: LocalWeb, *, status: int) -> str:
-    web.say("/new", rss(1, text=CRACKS * 8))
-    return web.say("/old", status=status, Location="/new")
-
-
-@pytest.mark.parametrize(("status", "follows"), [(301, True), (308, True), (302, False), (303, False), (307, False)])
-def test_only_permanent_redirects_change_the_address_and_only_after_a_day(
-    store: Store, web: LocalWeb, clock: Clock, status: int, follows: bool
-) -> None:
-    old = moved(web, status=status)
-    store.add_feed(old)
-    addresses = []
-    for _ in range(3):
-        ticked(store)
-        addresses.append(only(store).url)
-        clock.passes(days=2)
-    assert addresses == [old, old, web.url + "/new" if follows else old]
-    assert len(store.articles().articles) == 1
-
-
-def test_a_feed_that_moves_to_one_that_is_followed_stops_with_a_reason(
-    store: Store, web: LocalWeb, clock: Clock
-) -> None:
-    old = store.add_feed(moved(web, status=301))
-    new = store.add_feed(web.url + "/new")
-    for _ in range(3):
-        ticked(store)
-        clock.passes(days=2)
-    assert store.feed(old.id).disabled == f"moved to {new.url}, which is followed already as feed {new.id}"
-
-
-def test_a_corrected_page_is_a_new_revision_and_the_first_day_stays(store: Store, web: LocalWeb, clock: Clock) -> None:
-    web.say("/story/1", page(CRACKS * 8), Content_Type="text/html", ETag='"1"')
-    web.say("/feed", rss(1), ETag='"f"')
-    store.add_feed(web.url + "/feed")
-    ticked(store)
-    web.say("/feed", status=304)
-    clock.passes(hours=7)
-    ticked(store)
-    (stored,) = store.articles().articles
-    assert (stored.revision, web.count("/story/1")) == (1, 2)
-    first, again = (headers for path, headers in web.asked if path == "/story/1")
-    assert (first.get("if-none-match"), again.get("if-none-match")) == (None, '"1"')
-    web.say("/story/1", page(CRACKS * 8 + "It was three piers, not two."), Content_Type="text/html", ETag='"2"')
-    clock.passes(days=1)
-    assert ticked(store).pages == 1
-    assert web.asked[-1][1]["if-none-match"] == '"1"'
-    (stored,) = store.articles().articles
-    assert (stored.revision, stored.state) == (2, "pending")
-    assert stored.article.text.endswith("three piers, not two.")
-    assert stored.article.published is not None
-    assert str(stored.article.published.day) == "2022-02-25"
-
-
-def test_an_article_withdrawn_by_its_publisher_is_marked_and_kept(store: Store, web: LocalWeb, clock: Clock) -> None:
-    web.say("/story/1", page(CRACKS * 8), Content_Type="text/html")
-    web.say("/feed", rss(1), ETag='"f"')
-    store.add_feed(web.url + "/feed")
-    ticked(store)
-    web.say("/feed", status=304)
-    web.say("/story/1", status=410)
-    marks = []
-    for _ in range(2):
-        clock.passes(days=1, hours=1)
-        ticked(store)
-        (stored,) = store.articles().articles
-        marks.append(stored.withdrawn_at is not None)
-    assert marks == [False, True]
-    assert "Engineers had found cracks" in stored.article.text
-
-
-def test_pages_are_not_looked_at_again_where_that_is_switched_off(store: Store, web: LocalWeb, clock: Clock) -> None:
-    web.say("/story/1", page(CRACKS * 8), Content_Type="text/html")
-    store.add_feed(web.say("/feed", rss(1)))
-    ticked(store, bounds=Bounds(revisit=timedelta()))
-    clock.passes(days=2)
-    assert ticked(store).pages == 0
-
-
-def test_an_item_that_gets_another_address_stays_one_article(store: Store, web: LocalWeb, clock: Clock) -> None:
-    store.add_feed(web.say("/feed", rss(1, text=CRACKS * 8)))
-    ticked(store)
-    web.say("/feed", rss(1, text=CRACKS * 8, link="/better-slug"))
-    clock.passes(days=2)
-    ticked(store)
-    assert len(store.articles().articles) == 1
-
-
-def test_items_that_share_a_guid_are_told_apart_by_their_addresses(store: Store, web: LocalWeb) -> None:
-    store.add_feed(web.say("/feed", rss(1, 2, text=CRACKS * 8).replace("bridge-2", "bridge-1")))
-    ticked(store)
-    assert len(store.articles().articles) == 2
-
-
 def test_a_look_whose_claim_was_lost_writes_nothing(store: Store, clock: Clock) -> None:
     store.add_feed("http://a.example/")
     (first,) = store.due_feeds(clock(), lease=timedelta(minutes=1))
@@ -315,8 +238,34 @@ def test_a_look_by_hand_waits_for_a_minute_unless_forced(store: Store, clock: Cl
         store.claim_feed(claimed.id, forced=True)
 
 
+def test_a_faulty_feed_is_told_in_its_log_and_every_other_goes_on(store: Store, web: LocalWeb) -> None:
+    entities = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>' + FEED.replace("Harbour", "&b;")
+    told = {
+        web.say("/404", status=404): "status 404",
+        web.say("/500", status=500): "status 500",
+        web.say("/loop", status=302, Location="/loop"): "redirected in a circle",
+        web.say("/bomb", gzip.compress(bytes(16 * 2**20)), Content_Encoding="gzip"): "more than 15728640 bytes",
+        web.say("/half", gzip.compress(FEED.encode())[:-9], Content_Encoding="gzip"): "breaks off",
+        web.say("/torn", FEED[:90]): "broken XML",
+        web.say("/page", news_page(WHOLE)): "not a feed",
+        web.say("/headers", FEED, **{f"X-{number}": "x" * 1000 for number in range(200)}): "broke off",
+        "http://127.0.0.1:9/": "no connection",
+    }
+    good = [web.say("/first", rss(item(1, WHOLE))), web.say("/last", rss(item(2, WHOLE))), web.say("/odd", entities)]
+    wall = web.say("/wall", status=403, cf_mitigated="challenge")
+    for url in (good[0], wall, *told, *good[1:]):
+        store.add_feed(url)
+    assert ticked(store).feeds == len(told) + 4
+    looks = {feed.url: store.fetch_log(feed.id)[0] for feed in store.feeds()}
+    expected = dict.fromkeys(good, "fetched") | dict.fromkeys(told, "error")
+    assert {url: look.outcome for url, look in looks.items()} == expected | {wall: "blocked"}
+    assert "a challenge page" in (looks[wall].detail or "")
+    assert {words: looks[url].detail for url, words in told.items() if words not in (looks[url].detail or "")} == {}
+    assert len(store.articles().articles) == 2
+
+
 def test_what_was_fetched_is_counted_for_all_processes(store: Store, web: LocalWeb, clock: Clock) -> None:
-    store.add_feed(web.say("/feed", rss(1, text=CRACKS * 8)))
+    store.add_feed(web.say("/feed", FEED))
     store.add_feed(web.say("/none", status=404))
     assert (store.backlog().feeds, store.backlog().lag_seconds) == (2, 0)
     clock.passes(seconds=90)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,8 +20,16 @@ from typing import Any
 import pytest
 
 from timeline.cli.serve import SECONDS_TO_ANSWER
+from timeline.store import Fetch, Store
 
 PATIENCE = 120.0  # a loaded machine takes its time to load the model
+FOLLOWING = {
+    "tick_seconds": "0.5",
+    "feed_seconds": "0.1",
+    "feed_longest_seconds": "0.1",
+    "allow_private_addresses": "true",
+    "fetch_pause_seconds": "0",
+}
 BRIDGE = (
     "Mayor Anna Lindqvist of Varnholm closed the old harbour bridge on Monday. "
     "Engineers had found cracks in two of its piers on 27 February. Repairs will begin next week."
@@ -143,10 +152,37 @@ def start() -> Start:
     return running
 
 
+@pytest.fixture
+def fresh(empty_sqlite: Path, tmp_path: Path) -> Path:
+    """A database with all tables and no rows, so that a server that starts over it is ready sooner."""
+    return Path(shutil.copy(empty_sqlite, tmp_path / "t.db"))
+
+
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def following(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server that looks at feeds of this machine every half second, for all tests that leave each other alone."""
+    database = shutil.copy(empty_sqlite, tmp_path_factory.mktemp("following") / "t.db")
+    with running(Path(database), **FOLLOWING) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def guarded(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same with the guard against inner addresses; it follows one feed, which is not due for decades."""
+    database = shutil.copy(empty_sqlite, tmp_path_factory.mktemp("guarded") / "t.db")
+    store = Store(str(database))
+    feed = store.add_feed("http://192.0.2.1/feed")
+    store.record_fetch(feed.id, Fetch(outcome="unchanged", next_check_at=store.now().replace(year=2090)))
+    store.close()
+    with running(Path(database), tick_seconds="0.5", ready=False) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def server(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests that leave each other alone."""
-    with running(tmp_path_factory.mktemp("served") / "timeline.db") as served:
+    database = shutil.copy(empty_sqlite, tmp_path_factory.mktemp("served") / "timeline.db")
+    with running(Path(database)) as served:
         yield served
 
 

@@ -12,7 +12,10 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import feeds
 import pytest
+
+from tests.service.conftest import FOLLOWING
 
 if TYPE_CHECKING:
     from tests.conftest import LocalWeb
@@ -25,13 +28,6 @@ STORY = (
     "Engineers had found {0} cracks on 27 February."
 )
 TICK_SECONDS = 0.5
-SETTINGS = {
-    "tick_seconds": str(TICK_SECONDS),
-    "feed_seconds": "0.1",
-    "feed_longest_seconds": "0.1",
-    "allow_private_addresses": "true",
-    "fetch_pause_seconds": "0",
-}
 
 
 def story(number: int) -> dict[str, str]:
@@ -59,49 +55,57 @@ def leader(database: Path) -> int | None:
     return int(said) if said.endswith("\n") else None
 
 
-def test_a_feed_that_was_added_appears_after_a_tick(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
-    url = web.say("/feed", rss(1))
-    with start(tmp_path / "t.db", **SETTINGS) as server:
-        feed = server.post("/v1/feeds", {"url": url}).json
-        until(lambda: server.events("?q=cracks"), "the feed's article is in the chronology")
-        (shown,) = server.get("/v1/feeds").json["feeds"]
-        assert (shown["id"], shown["title"], shown["error"]) == (feed["id"], "Harbour Post", None)
-        web.say("/feed", rss(1, 2))
-        server.post(f"/v1/feeds/{feed['id']}/refresh?force=true")
-        until(lambda: len(server.get("/v1/articles").json["articles"]) == 2, "the second article is there")
-        assert server.ask("DELETE", f"/v1/feeds/{feed['id']}").status == 204
-        assert server.get("/v1/feeds").json["feeds"] == []
-        assert len(server.settled()) == 2
+def test_a_feed_that_was_added_appears_after_a_tick(following: Server, until: Until, web: LocalWeb) -> None:
+    feed = following.post("/v1/feeds", {"url": web.say("/feed", rss(1)), "source": "Added"}).json
+    until(lambda: following.events("?q=cracks&source=Added"), "the feed's article is in the chronology")
+    shown = following.get(f"/v1/feeds/{feed['id']}").json["feed"]
+    assert (shown["title"], shown["source"], shown["error"]) == ("Harbour Post", "Added", None)
+    web.say("/feed", rss(1, 2))
+    following.post(f"/v1/feeds/{feed['id']}/refresh?force=true")
+    until(lambda: len(articles(following, "Added")) == 2, "the second article is there")
+    assert following.ask("DELETE", f"/v1/feeds/{feed['id']}").status == 204
+    assert feed["id"] not in [one["id"] for one in following.get("/v1/feeds").json["feeds"]]
+    until(lambda: merged(following, "Added") == 2, "both are read", tell=lambda: state(following))
 
 
-def test_a_page_is_followed_by_the_feed_it_links_to_or_alone(
-    start: Start, until: Until, tmp_path: Path, web: LocalWeb
-) -> None:
+def test_a_page_is_followed_by_the_feed_it_links_to_or_alone(following: Server, until: Until, web: LocalWeb) -> None:
     feed = web.say("/bridges", rss(1))
     link = '<link rel="alternate" type="application/rss+xml" href="/bridges">'
     front = web.say("/", f"<html><head>{link}</head><body>News</body></html>", Content_Type="text/html")
-    dated = '<meta property="article:published_time" content="2025-03-05">'
-    text = f"<html><head>{dated}</head><body><article><p>{STORY.format(7) * 5}</p></article></body></html>"
-    alone = web.say("/story", text, Content_Type="text/html")
-    with start(tmp_path / "t.db", **SETTINGS) as server:
-        assert server.post("/v1/feeds", {"url": front, "discover": True}).json["url"] == feed
-        refused = server.post("/v1/feeds", {"url": alone, "discover": True})
-        assert (refused.status, "links to no feed" in refused.json["detail"]) == (400, True)
-        followed = server.post("/v1/feeds", {"url": alone, "page": True}).json
-        assert (followed["url"], followed["kind"]) == (alone, "page")
-        until(lambda: merged(server) == 2, "the article of either is read", tell=lambda: state(server))
+    alone = web.say("/story", feeds.news_page(STORY.format(7) * 5, published="2025-03-05"), Content_Type="text/html")
+    assert following.post("/v1/feeds", {"url": front, "discover": True, "source": "Found"}).json["url"] == feed
+    refused = following.post("/v1/feeds", {"url": alone, "discover": True})
+    assert (refused.status, "links to no feed" in refused.json["detail"]) == (400, True)
+    followed = following.post("/v1/feeds", {"url": alone, "page": True, "source": "Found"}).json
+    assert (followed["url"], followed["kind"]) == (alone, "page")
+    until(lambda: merged(following, "Found") == 2, "the article of either is read", tell=lambda: state(following))
 
 
-def test_a_feed_inside_is_refused_and_says_so(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
-    url = web.say("/feed", rss(1))
-    with start(tmp_path / "t.db", tick_seconds="0.5", ready=False) as server:
-        server.post("/v1/feeds", {"url": url})
-        feed = until(lambda: next((f for f in server.get("/v1/feeds").json["feeds"] if f["error"]), None), "an error")
-        assert "not an address of the public internet" in feed["error"]
+def test_a_date_that_cannot_be_true_is_flagged_until_it_is_corrected_and_everything_is_dated_at_once(
+    following: Server, until: Until, web: LocalWeb
+) -> None:
+    told = "Treasurer Ove Brandt of Sundvik resigned on 21 January."
+    url = web.say("/doubted", feeds.rss(feeds.item(8, told, date="Wed, 05 Mar 2081 10:00:00 +0100")))
+    following.post("/v1/feeds", {"url": url, "source": "Doubted"})
+    until(lambda: merged(following, "Doubted") == 1, "the article is read", tell=lambda: state(following))
+    (article,) = articles(following, "Doubted")
+    assert (article["published"], article["date_doubt"]) == (None, "the feed says 2081-03-05, which is in the future")
+    assert following.get(f"/v1/articles/{article['id']}").json["date_doubt"] == article["date_doubt"]
+    assert following.events("?source=Doubted&from=1900&to=2100") == []
+    assert following.ask("PATCH", f"/v1/articles/{article['id']}", {"published": "2025-03-05"}).status == 200
+    until(lambda: following.events("?source=Doubted&from=2025-01-21&to=2025-01-21"), "its 21 January has a year")
+    (article,) = articles(following, "Doubted")
+    assert (article["published"], article["date_doubt"]) == ("2025-03-05", None)
+
+
+def test_a_feed_inside_is_refused_and_says_so(guarded: Server, until: Until, web: LocalWeb) -> None:
+    feed = guarded.post("/v1/feeds", {"url": web.say("/feed", rss(1))}).json
+    error = until(lambda: guarded.get(f"/v1/feeds/{feed['id']}").json["feed"]["error"], "an error")
+    assert "not an address of the public internet" in error
     assert web.asked == []
 
 
-def test_a_server_that_is_killed_loses_nothing_it_acknowledged(start: Start, tmp_path: Path) -> None:
+def test_a_server_that_is_killed_loses_nothing_it_acknowledged(start: Start, fresh: Path) -> None:
     acknowledged: set[str] = set()
 
     def send(server: Server, number: int) -> None:
@@ -114,11 +118,10 @@ def test_a_server_that_is_killed_loses_nothing_it_acknowledged(start: Start, tmp
         if len(acknowledged) == 25:
             server.kill()
 
-    database = tmp_path / "t.db"
-    with start(database) as server, ThreadPoolExecutor(4) as senders:
+    with start(fresh) as server, ThreadPoolExecutor(4) as senders:
         list(senders.map(lambda number: send(server, number), range(40)))
     assert 25 <= len(acknowledged) < 40
-    with start(database) as server:
+    with start(fresh) as server:
         assert acknowledged <= {article["id"] for article in server.settled()}
         for number in range(40):
             assert server.post("/v1/articles", story(number)).status == 202
@@ -130,9 +133,9 @@ def test_a_server_that_is_killed_loses_nothing_it_acknowledged(start: Start, tmp
         assert len({sum(article == f"s{n}" for article, _ in told) for n in range(40)}) == 1
 
 
-def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, tmp_path: Path, web: LocalWeb) -> None:
+def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, fresh: Path, web: LocalWeb) -> None:
     url = web.say("/feed", rss(1000))
-    with start(tmp_path / "t.db", workers=2, **SETTINGS) as server:
+    with start(fresh, workers=2, **FOLLOWING) as server:
         with ThreadPoolExecutor(32) as senders:
             answers: list[Answer] = list(
                 senders.map(lambda number: server.post("/v1/articles", story(number % 50)), range(500))
@@ -147,7 +150,7 @@ def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, tmp_
         started = time.monotonic()
         until(lambda: web.count("/feed") >= 8, "eight ticks", tell=lambda: state(server))
         ticks, spent = web.count("/feed"), time.monotonic() - started
-        assert ticks <= spent / TICK_SECONDS + 2, f"{ticks} looks in {spent:.1f} s: do two lead?"
+        assert ticks <= spent / float(FOLLOWING["tick_seconds"]) + 2, f"{ticks} looks in {spent:.1f} s: do two lead?"
 
         first = until(lambda: leader(server.database), "somebody leads")
         os.kill(first, signal.SIGKILL)
@@ -158,16 +161,22 @@ def test_two_workers_lead_once_and_lose_no_post(start: Start, until: Until, tmp_
         until(lambda: merged(server) == 52, "the new article is read", tell=lambda: state(server))
 
 
-def merged(server: Server) -> int:
-    """How many articles are in the chronology."""
-    return sum(article["state"] == "merged" for article in server.get("/v1/articles?limit=500").json["articles"])
+def articles(server: Server, source: str = "") -> list[dict[str, Any]]:
+    """All articles, or those of an outlet."""
+    found: list[dict[str, Any]] = server.get(f"/v1/articles?limit=500&source={source}").json["articles"]
+    return found
+
+
+def merged(server: Server, source: str = "") -> int:
+    """How many articles are in the chronology, or how many of an outlet."""
+    return sum(article["state"] == "merged" for article in articles(server, source))
 
 
 def state(server: Server) -> str:
     """What there is to know of a server on which something did not happen."""
     articles = Counter(article["state"] for article in server.get("/v1/articles?limit=500").json["articles"])
-    feeds = server.get("/v1/feeds").json["feeds"]
-    return f"leader {leader(server.database)}, readiness {server.get('/readyz').json}, {articles}, feeds {feeds}"
+    followed = server.get("/v1/feeds").json["feeds"]
+    return f"leader {leader(server.database)}, readiness {server.get('/readyz').json}, {articles}, feeds {followed}"
 
 
 def test_a_server_that_is_asked_to_end_leaves_no_process(start: Start, until: Until, tmp_path: Path) -> None:
@@ -192,7 +201,7 @@ def descendants(pid: int) -> list[int]:
 def test_on_postgresql_it_is_the_same_service(
     start: Start, until: Until, postgres_database: str, web: LocalWeb
 ) -> None:
-    with start(postgres_database, **SETTINGS) as server:
+    with start(postgres_database, **FOLLOWING) as server:
         server.post("/v1/articles", story(1))
         server.post("/v1/feeds", {"url": web.say("/feed", rss(2))})
         until(lambda: len(server.get("/v1/articles").json["articles"]) == 2, "the feed's article is there")

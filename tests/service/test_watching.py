@@ -41,9 +41,9 @@ def test_metrics_are_those_of_the_store(told: Server) -> None:
 
 
 def test_reading_that_fails_is_told_by_readyz_and_does_not_end_the_leaders_term(
-    start: Start, until: Until, tmp_path: Path, capfd: Any
+    start: Start, until: Until, fresh: Path, capfd: Any
 ) -> None:
-    database = tmp_path / "t.db"
+    database = fresh
     with start(database) as server:
         server.post("/v1/articles", {"id": "a", "published": "2025-03-05", "text": "The mayor resigned on Monday."})
         server.settled()
@@ -83,21 +83,19 @@ def test_a_log_line_is_a_json_object_with_what_it_is_about() -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}", line["time"])
 
 
-def test_a_feed_tells_its_looks_and_is_not_asked_twice_within_a_minute(start: Start, tmp_path: Path) -> None:
-    database = tmp_path / "t.db"
-    store = Store(str(database))
-    store.prepare()
-    feed = store.add_feed("http://192.0.2.1/feed")
+def test_a_feed_tells_its_looks_and_is_not_asked_twice_within_a_minute(guarded: Server) -> None:
+    store = Store(str(guarded.database))
+    feed = store.feeds()[0]
     late = store.now().replace(year=2090)
     store.record_fetch(feed.id, Fetch(outcome="error", next_check_at=late, status=503, detail="status 503: busy"))
     store.close()
-    with start(database, tick_seconds="3600") as server:
-        shown = server.get(f"/v1/feeds/{feed.id}").json
-        assert (shown["feed"]["error_count"], shown["feed"]["next_check_at"][:4]) == (1, "2090")
-        assert [(look["status"], look["detail"]) for look in shown["log"]] == [(503, "status 503: busy")]
-        refusal = server.post(f"/v1/feeds/{feed.id}/refresh")
-        assert (refusal.status, 0 < int(refusal.headers["retry-after"]) <= 60) == (429, True)
-        assert server.post(f"/v1/feeds/{feed.id}/refresh?force=true").status == 202
-        assert server.post("/v1/feeds.opml", OPML).json == {"new": 0, "known": 1, "refused": []}
-        assert server.post("/v1/feeds.opml", b"words").status == 400
-        assert b'xmlUrl="http://192.0.2.1/feed"' in server.get("/v1/feeds.opml").body
+    shown = guarded.get(f"/v1/feeds/{feed.id}").json
+    assert (shown["feed"]["error_count"], shown["feed"]["next_check_at"][:4]) == (1, "2090")
+    assert [look["outcome"] for look in shown["log"]] == ["error", "unchanged"]
+    assert (shown["log"][0]["status"], shown["log"][0]["detail"]) == (503, "status 503: busy")
+    refusal = guarded.post(f"/v1/feeds/{feed.id}/refresh")
+    assert (refusal.status, 0 < int(refusal.headers["retry-after"]) <= 60) == (429, True)
+    assert guarded.post(f"/v1/feeds/{feed.id}/refresh?force=true").status == 202
+    assert guarded.post("/v1/feeds.opml", OPML).json == {"new": 0, "known": 1, "refused": []}
+    assert guarded.post("/v1/feeds.opml", b"words").status == 400
+    assert b'xmlUrl="http://192.0.2.1/feed"' in guarded.get("/v1/feeds.opml").body

@@ -12,18 +12,18 @@ from timeline.cli import looks
 from timeline.cli.addresses import ContactOption, PauseOption, PrivateOption
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
 from timeline.cli.inputs import SOME_REFUSED
-from timeline.cli.looks import FeedArgument, at, named
-from timeline.cli.tables import plain, show
+from timeline.cli.looks import FeedArgument, named
+from timeline.cli.tables import moment, plain, show
 from timeline.fetching import PAUSE, Fetcher, FetchError, checked_url
-from timeline.refresh import OpmlError, Outline, find_feed, follow_all, read_opml, write_opml
+from timeline.refresh import OpmlError, Outline, find_feed, follow_all, in_words, read_opml, write_opml
 
 if TYPE_CHECKING:
-    from timeline.store import Feed
+    from timeline.store import Feed, FetchEntry
 
 app = typer.Typer(no_args_is_help=True, help="Follow feeds.")
 app.command("refresh")(looks.refresh)
 app.command("test")(looks.test)
-COLUMNS = ("id", "address", "outlet", "checked", "next check", "state", "error", "errors")
+COLUMNS = ("id", "address", "outlet", "checked", "next check", "state", "error", "errors", "interval")
 LOG = ("at", "outcome", "status", "articles", "seconds", "detail")
 
 
@@ -85,7 +85,8 @@ def logged(feed: FeedArgument, database: DatabaseOption = DEFAULT_DATABASE) -> N
     with opened(database) as store:
         entries = store.fetch_log(named(store, feed).id)
     show(
-        LOG, [(at(one.at), one.outcome, one.status, one.articles, f"{one.seconds:.1f}", one.detail) for one in entries]
+        LOG,
+        [(moment(one.at), one.outcome, one.status, one.articles, f"{one.seconds:.1f}", one.detail) for one in entries],
     )
 
 
@@ -120,9 +121,15 @@ def contents(file: Path) -> bytes:
         raise OpmlError(f"cannot read {file}: {problem.strerror}") from problem
 
 
+def log_row(entry: FetchEntry) -> tuple[object, ...]:
+    """A look in the columns of the log."""
+    return moment(entry.at), entry.outcome, entry.status, entry.articles, f"{entry.seconds:.1f}", entry.detail
+
+
 def row(feed: Feed) -> tuple[object, ...]:
     """A feed in the columns of the table."""
     state = "disabled" if feed.disabled else "error" if feed.error else "followed"
     outlet, reason = feed.source or feed.title, feed.disabled or feed.error
-    following = None if feed.disabled else at(feed.next_check_at)
-    return feed.id, feed.url, outlet, at(feed.checked_at), following, state, reason, feed.error_count or None
+    following = None if feed.disabled else moment(feed.next_check_at)
+    health = state, reason, feed.error_count or None
+    return feed.id, feed.url, outlet, moment(feed.checked_at), following, *health, in_words(feed.interval_seconds)

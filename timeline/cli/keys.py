@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
-from timeline.cli.looks import at
-from timeline.cli.tables import show
+from timeline.cli.tables import moment, show
 
 if TYPE_CHECKING:
     from timeline.store import AccessKey
@@ -46,4 +45,4 @@ def revoke(name: NameArgument, database: DatabaseOption = DEFAULT_DATABASE) -> N
 
 def row(key: AccessKey) -> tuple[str, str, str, str]:
     """A key in the columns of the table."""
-    return key.name, key.scope, at(key.made_at), at(key.revoked_at) if key.revoked_at else ""
+    return key.name, key.scope, moment(key.made_at), moment(key.revoked_at) if key.revoked_at else ""

@@ -12,6 +12,7 @@ import typer
 from timeline.cli.addresses import ContactOption, PauseOption, PrivateOption
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened, read_waiting
 from timeline.cli.inputs import SOME_REFUSED, ModelOption
+from timeline.cli.plans import PLANNED, plan
 from timeline.cli.progress import counting
 from timeline.cli.tables import show
 from timeline.fetching import PAUSE, Fetcher, checked_url
@@ -35,6 +36,7 @@ FeedArgument = Annotated[str, typer.Argument(metavar="FEED", help="The feed's id
 def refresh(
     feeds: Annotated[list[str] | None, typer.Argument(metavar="[FEED…]", help="Ids or addresses; else all.")] = None,
     due: Annotated[bool, typer.Option("--due", help="Only those whose time has come, and pages.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be asked, and ask nobody.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Also what was looked at less than a minute ago.")] = False,
     model: ModelOption = None,
     database: DatabaseOption = DEFAULT_DATABASE,
@@ -47,16 +49,24 @@ def refresh(
     bounds = Bounds(shortest=timedelta(seconds=shortest))
     fetching = partial(Fetcher, contact=contact, allow_private=private, pause=pause)
     with opened(database) as store:
+        if dry_run:
+            show(PLANNED, plan(store, chosen(store, feeds), due=due, forced=force))
+            return
         if due:
             ticked = asyncio.run(look_at_due(store, fetching, bounds))
             read_waiting(store, model)
             typer.echo(f"{ticked.feeds} feeds and {ticked.pages} pages were due")
             return
-        chosen = tuple(named(store, feed) for feed in feeds) if feeds else store.feeds()
-        looks = asyncio.run(look(store, chosen, fetching, bounds, forced=force))
+        wanted = chosen(store, feeds)
+        looks = asyncio.run(look(store, wanted, fetching, bounds, forced=force))
         read_waiting(store, model)
-    show(REFRESHED, map(look_row, chosen, looks))
+    show(REFRESHED, map(look_row, wanted, looks))
     raise typer.Exit(SOME_REFUSED if any(failed(one) for one in looks) else 0)
+
+
+def chosen(store: Store, feeds: list[str] | None) -> tuple[Feed, ...]:
+    """The feeds that are named, or all of them."""
+    return tuple(named(store, feed) for feed in feeds) if feeds else store.feeds()
 
 
 async def look_at_due(store: Store, fetching: Callable[[], Fetcher], bounds: Bounds) -> Ticked:
@@ -123,8 +133,3 @@ def named(store: Store, feed: str) -> Feed:
         if feed in (str(one.id), one.url):
             return one
     raise NotFoundError(f"there is no feed {feed!r}: see `timeline feeds list`")
-
-
-def at(moment: datetime | None) -> str:
-    """A moment to the minute, UTC."""
-    return f"{moment:%Y-%m-%d %H:%M}Z" if moment else "never"

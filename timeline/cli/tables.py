@@ -11,6 +11,7 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
 # Words of articles are other people's: none of them may steer a terminal or break a line.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -29,6 +30,7 @@ STYLES = {
     "blocked": "red",
     "postponed": "yellow",
     "not yet": "yellow",
+    "would be asked": "green",
     "withdrawn": "yellow",
 }
 
@@ -52,6 +54,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
         words = map(plain, row)
         shown.add_row(*(Text(word, style=STYLES.get(word, "")) for word in words))
     return shown
+
+
+def moment(at: datetime | None) -> str:
+    """A moment to the minute, UTC."""
+    return f"{at:%Y-%m-%d %H:%M}Z" if at else "never"
 
 
 def plain(value: object) -> str:

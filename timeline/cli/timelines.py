@@ -9,8 +9,7 @@ import typer
 
 from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
 from timeline.cli.filters import filtering
-from timeline.cli.looks import at
-from timeline.cli.tables import show
+from timeline.cli.tables import moment, show
 from timeline.store import SavedTimeline, Sort, TimelineQuery, timeline_fault
 
 if TYPE_CHECKING:
@@ -83,5 +82,5 @@ def row(timeline: SavedTimeline) -> tuple[str, str, str, int, str]:
         for name in TimelineQuery.__dataclass_fields__
         if getattr(asked, name) != getattr(default, name)
     ]
-    changed = at(timeline.changed_at) if timeline.changed_at else ""
+    changed = moment(timeline.changed_at) if timeline.changed_at else ""
     return timeline.slug, timeline.title, " ".join(parts), len(timeline.pinned), changed

@@ -23,10 +23,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryAfter:
-    """How many seconds to stay away; `host_wide` where that is meant for every address of the host."""
+    """How many seconds to stay away; `host` is named where that is meant for every address of it."""
 
     seconds: float
-    host_wide: bool
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from timeline.identity import made_id
 from timeline.pages import Page, believe
 from timeline.types import Article, Published
 
+NOBODY_SAYS = "neither the feed nor the page says when it was published"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRead:
@@ -51,13 +53,16 @@ def page_article(page: Page, *, url: str, now: datetime) -> Article:
     )
 
 
-async def read_item(item: FeedItem, *, source: str | None, fetcher: Fetcher, now: datetime) -> ItemRead:
+async def read_item(
+    item: FeedItem, *, source: str | None, fetcher: Fetcher, now: datetime, page: bool = True
+) -> ItemRead:
     """The article a feed announces, None when neither feed nor page has a text.
 
-    The feed's date is trusted before the page's; the feed's text stands in where the page cannot be had.
+    The feed's date is trusted before the page's; the feed's text stands in where the page cannot be had, or is not to
+    be asked (`page`).
     """
     fetched, fault = None, None
-    if item.url is not None and _needs_page(item, now):
+    if page and item.url is not None and _needs_page(item, now):
         try:
             fetched = await _page(item.url, fetcher=fetcher)
         except FetchError as error:
@@ -97,7 +102,7 @@ def _article(item: FeedItem, page: Page | None, *, source: str | None, now: date
         source=source or (page.source if page else None),
         title=item.title or (page.title if page else None),
         language=item.language or (page.language if page else None),
-        date_doubt=believed.doubt,
+        date_doubt=believed.doubt or (None if believed.published else NOBODY_SAYS),
     )
 
 

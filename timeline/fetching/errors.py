@@ -21,6 +21,7 @@ Reason = Literal[
     "status",  # any other status that is no answer
     "gone",  # 410
     "blocked",  # a challenge page, or a wall (401, 402): the publisher wants no machine here
+    "resting",  # its host asked to be left alone a while ago, and was
     "robots",  # robots.txt says no, or cannot be had just now
     "malformed",  # a broken compression or an encoding nobody asked for
     "not_a_feed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import xml.sax
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
@@ -50,14 +51,25 @@ def _read_xml(body: bytes, *, url: str) -> FeedRead:
     if not read.get("version") and not read.entries:
         raise FetchError("this is not a feed", reason="not_a_feed")
     language = _language(read.feed)
-    items = (_item(entry, base=url, language=language) for entry in read.entries)
+    entries = (_item(entry, base=url, language=language) for entry in read.entries)
+    items = tuple(item for item in entries if item is not None)
+    fault = _fault(read)
+    if fault is not None and not items:
+        raise FetchError(f"{fault}, and no item could be read", reason="malformed")
     kind: Kind = "atom" if str(read.get("version")).startswith("atom") else "rss"
     return FeedRead(
         kind=kind,
         title=_words(read.feed.get("title")),
-        items=tuple(item for item in items if item is not None),
+        items=items,
         pace=read_pace(read.feed, body),
+        fault=fault,
     )
+
+
+def _fault(read: Mapping[str, Any]) -> str | None:
+    """What is wrong with the XML, if anything is; feedparser reads on behind it as well as it can."""
+    error = read.get("bozo_exception")
+    return f"broken XML ({error.getMessage()})" if isinstance(error, xml.sax.SAXParseException) else None
 
 
 def _item(entry: Mapping[str, Any], *, base: str, language: str | None) -> FeedItem | None:

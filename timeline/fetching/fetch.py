@@ -18,6 +18,7 @@ from timeline.fetching.connect import GuardedTransport
 from timeline.fetching.errors import FetchError
 from timeline.fetching.faults import TRANSPORT_FAULTS, told
 from timeline.fetching.parser import parser
+from timeline.fetching.rests import Rests
 from timeline.fetching.robots import AGENT, ROBOTS_LIMIT, Robots
 from timeline.fetching.statuses import OPAQUE, read_answer
 from timeline.fetching.turns import Turns
@@ -54,6 +55,7 @@ class Fetcher:
         self._parsing = asyncio.Lock()
         self._turns = Turns(pause=pause, at_once=at_once)
         self._robots = Robots(ask=self._fetch_robots)
+        self._rests = Rests()
         # The transport alone: httpx's client would keep cookies and judge a redirect's address before we do.
         self._transport = GuardedTransport(allow_private=allow_private, connections=at_once)
         self._headers = {"User-Agent": user_agent(contact), "Accept": ACCEPT, "Accept-Encoding": "gzip"}
@@ -69,6 +71,10 @@ class Fetcher:
     async def aclose(self) -> None:
         """Close every connection."""
         await self._transport.aclose()
+
+    def leave_alone(self, host: str, seconds: float) -> None:
+        """Ask nothing of a host for so long, as it wished; so it is with every public host that says `Retry-After`."""
+        self._rests.note(host, seconds)
 
     async def fetch(
         self,
@@ -113,8 +119,10 @@ class Fetcher:
         left = self._seconds
         try:
             while True:
+                self._rests.check(at.host)
                 delay = await self._robots.delay(at) if robots else 0.0
                 async with self._turns.turn(at.host, pause=delay):
+                    self._rests.check(at.host)  # whoever had the turn before may have been told to go
                     started = time.monotonic()
                     answer = await self._ask(at, headers=headers, limit=limit, seconds=left)
                     left -= time.monotonic() - started
@@ -127,6 +135,8 @@ class Fetcher:
                     case NotModified():
                         return replace(answer, redirects=tuple(chain))
         except FetchError as error:
+            if error.retry_after is not None and error.retry_after.host is not None:
+                self._rests.note(error.retry_after.host, error.retry_after.seconds)
             error.redirects = tuple(chain)
             raise
 

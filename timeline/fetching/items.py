@@ -46,7 +46,8 @@ class Pace:
 class FeedRead:
     """A feed as it stands: its own title and its items, the newest usually first.
 
-    `parts` are the sitemaps of a sitemap index, which has no items of its own.
+    `parts` are the sitemaps of a sitemap index, which has no items of its own; `fault` says what is wrong with a
+    document that was read as far as it goes.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class FeedRead:
     items: tuple[FeedItem, ...]
     pace: Pace = field(default_factory=Pace)
     parts: tuple[str, ...] = ()
+    fault: str | None = None
 
 
 def is_teaser(text: str) -> bool:

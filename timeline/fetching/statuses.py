@@ -75,7 +75,8 @@ def _retry_after(response: httpx.Response) -> RetryAfter | None:
     seconds = retry_seconds(response.headers)
     if seconds is None or response.status_code not in ASKING_TO_WAIT:
         return None
-    return RetryAfter(seconds=seconds, host_wide=_is_of_the_internet(response.url.host))
+    host = response.url.host
+    return RetryAfter(seconds=seconds, host=host if _is_of_the_internet(host) else None)
 
 
 def _is_of_the_internet(host: str) -> bool:

@@ -2,6 +2,7 @@
 
 from timeline.refresh.bounds import Bounds
 from timeline.refresh.find import find_feed
+from timeline.refresh.interval import in_words
 from timeline.refresh.look import LONGEST_LOOK, refresh_feed
 from timeline.refresh.opml import Imported, OpmlError, Outline, follow_all, read_opml, write_opml
 from timeline.refresh.tick import Ticked, tick
@@ -17,6 +18,7 @@ __all__ = [
     "Ticked",
     "find_feed",
     "follow_all",
+    "in_words",
     "read_opml",
     "refresh_feed",
     "tick",

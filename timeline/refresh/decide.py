@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from timeline.fetching import FeedRead, Fetched, FetchError, NotModified
 from timeline.refresh.bounds import Bounds
-from timeline.refresh.faults import LONGEST_WAIT, back_off
+from timeline.refresh.faults import back_off
 from timeline.refresh.floors import floor_of, floored, outside
 from timeline.refresh.interval import jittered, publishing_interval, quiet_interval, within
 from timeline.refresh.moves import follow, new_address
+from timeline.refresh.wishes import asked_for, rests_of
 from timeline.store import Feed, FeedKind, Fetch
 
 _KINDS: dict[str, FeedKind] = {"sitemap": "sitemap", "page": "page"}
@@ -20,12 +21,16 @@ AN_OUTAGE = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """A feed that was read: `articles` is how many texts are new, `undated` how many items have no date at all."""
+    """A feed that was read: `articles` is how many texts are new, `undated` how many items have no date at all.
+
+    `unread` is what kept pages of its items from being read.
+    """
 
     answer: Fetched
     read: FeedRead
     articles: int = 0
     undated: int = 0
+    unread: tuple[FetchError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ def _after_reading(feed: Feed, seen: Brought, *, now: datetime, bounds: Bounds, 
     return Fetch(
         outcome="fetched",
         status=seen.answer.status,
-        detail=f"{seen.undated} without a publication date" if seen.undated else None,
+        detail=_remarks(seen),
         articles=seen.articles,
         next_check_at=floored(
             now + jittered(interval, chance=chance),
@@ -83,7 +88,16 @@ def _after_reading(feed: Feed, seen: Brought, *, now: datetime, bounds: Bounds, 
         floor=floor,
         trail=trail,
         url=new_address(trail, now=now),
+        rests=rests_of(seen.unread, now=now),
     )
+
+
+def _remarks(seen: Brought) -> str | None:
+    """What an operator should know of a feed that was read."""
+    broken = [seen.read.fault] if seen.read.fault else []
+    undated = [f"{seen.undated} without a publication date"] if seen.undated else []
+    unread = [f"pages that could not be read: {len(seen.unread)}, such as: {seen.unread[0]}"] if seen.unread else []
+    return "; ".join(broken + undated + unread) or None
 
 
 def _after_nothing(feed: Feed, seen: NotModified, *, now: datetime, bounds: Bounds, chance: float) -> Fetch:
@@ -117,17 +131,21 @@ def _after_being_cut(feed: Feed, seen: CutShort, *, now: datetime, bounds: Bound
 
 
 def _after_error(feed: Feed, error: FetchError, *, now: datetime, bounds: Bounds, chance: float) -> Fetch:
-    """Later each time; as late as the server says; never again only where it says that the feed is gone for good."""
+    """Later each time; as late as the server says; never again only where it says that the feed is gone for good.
+
+    Nobody was asked where the host rests since before: that says nothing about the feed.
+    """
+    asked = asked_for(error, now=now)
+    if error.reason == "resting":
+        return Fetch(outcome="postponed", detail=f"put off: {error}", next_check_at=asked)
     later = _later(feed, now, bounds, chance)
-    rest = error.retry_after
-    asked = now + min(timedelta(seconds=rest.seconds), LONGEST_WAIT) if rest else now
     return Fetch(
         outcome="blocked" if error.reason == "blocked" else "error",
         status=error.status,
         detail=str(error),
         next_check_at=outside(max(later, asked), feed.floor),
         disable=f"the publisher says that it is gone for good ({error})" if error.reason == "gone" else None,
-        rests_until=asked if rest and rest.host_wide else None,
+        rests=rests_of([error], now=now),
     )
 
 

@@ -37,3 +37,10 @@ def jittered(interval: timedelta, *, chance: float) -> timedelta:
 def within(interval: timedelta, bounds: Bounds) -> timedelta:
     """The interval that the operator allows and which is nearest."""
     return min(max(interval, bounds.shortest), bounds.longest)
+
+
+def in_words(seconds: float) -> str:
+    """Seconds as a person would say them, to the minute."""
+    minutes = round(timedelta(seconds=seconds) / timedelta(minutes=1))
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours and rest else f"{hours} h" if hours else f"{minutes} min"

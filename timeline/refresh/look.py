@@ -12,6 +12,7 @@ from timeline.refresh.bounds import Bounds
 from timeline.refresh.chance import Chance, by_chance
 from timeline.refresh.decide import Brought, CutShort, Seen, decide
 from timeline.refresh.items import take_in
+from timeline.refresh.wishes import spare_resting
 
 if TYPE_CHECKING:
     from timeline.fetching import Fetcher
@@ -32,6 +33,7 @@ async def refresh_feed(
 ) -> Fetch:
     """What came of looking at a feed for at most so many seconds, already written into its log."""
     started = time.monotonic()
+    await spare_resting(store, fetcher)
     seen = await see(store, feed, fetcher=fetcher, bounds=bounds, seconds=seconds)
     fetch = decide(feed, seen, now=store.now(), bounds=bounds, chance=chance())
     fetch = replace(fetch, seconds=time.monotonic() - started)
@@ -64,4 +66,6 @@ async def _look(store: Store, feed: Feed, *, fetcher: Fetcher, bounds: Bounds) -
             return seen
         case FetchedFeed(answer=answer, feed=read):
             taken = await take_in(store, feed, read, fetcher=fetcher, bounds=bounds)
-            return Brought(answer=answer, read=read, articles=taken.articles, undated=taken.undated)
+            return Brought(
+                answer=answer, read=read, articles=taken.articles, undated=taken.undated, unread=taken.unread
+            )

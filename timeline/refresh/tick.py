@@ -18,6 +18,7 @@ from timeline.refresh.decide import Seen, decide, put_off
 from timeline.refresh.look import LONGEST_LOOK, see
 from timeline.refresh.outage import is_outage
 from timeline.refresh.visit import visit_page
+from timeline.refresh.wishes import spare_resting
 from timeline.store import DuePage, Feed, Fetch
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ log = logging.getLogger("timeline.refresh")
 AT_A_TIME = 200  # feeds that are claimed together, and judged together when it comes to outages
 ROUND_SECONDS = 1.0  # after which others are claimed beside those that hang, unless as many are still under way
 HOSTS_AT_ONCE = 16
-TROUBLED_AT_ONCE = 8  # hosts whose feeds failed the last time: the others always find a free place beside them
+TROUBLED_AT_ONCE = 12  # hosts whose feeds failed the last time: the others always find a free place beside them
 LEASE = timedelta(hours=3)  # longer than a claim of feeds can take; whoever dies on this machine is noticed at once
 
 
@@ -80,6 +81,7 @@ async def tick(
     """Look at all that is due; `noticed` is called whenever something may have come in."""
     looking = Looking(store=store, fetcher=fetcher, bounds=bounds, chance=chance, seconds=seconds, noticed=noticed)
     await asyncio.to_thread(store.release_lost)
+    await spare_resting(store, fetcher)
     looked = await _look_at_feeds(looking)
     if looked.outage:
         return looked

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from timeline.fetching import Fetched, FetchedFeed, FetchError, NotModified, fetch_feed
 from timeline.refresh.decide import Brought, Seen, decide
 from timeline.refresh.floors import floor_of
-from timeline.refresh.interval import publishing_interval
+from timeline.refresh.interval import in_words, publishing_interval
 from timeline.store import Feed, Floor
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _told(feed: Feed, seen: Seen, fetch: Fetch, *, now: datetime, bounds: Bounds
         case FetchError():
             yield from _redirects(seen.redirects, fetch)
             yield Finding(about="error", says=str(seen))
-            if fetch.rests_until is not None:
-                yield Finding(about="host", says=f"every feed of it would wait until {_at(fetch.rests_until)}")
+            for rest in fetch.rests:
+                yield Finding(about="host", says=f"every feed of {rest.host} would wait until {_at(rest.until)}")
         case _:
             yield Finding(about="error", says="the server says that nothing changed, though nothing was compared")
     if fetch.disable:
@@ -115,7 +115,9 @@ def _caching(answer: Fetched) -> Iterator[Finding]:
         about="caching", says=f"{said} would be sent back" if said else "no validators: each look reads it all"
     )
     if answer.fresh_seconds:
-        yield Finding(about="caching", says=f"the answer holds for {_span(answer.fresh_seconds)}: no look before that")
+        yield Finding(
+            about="caching", says=f"the answer holds for {in_words(answer.fresh_seconds)}: no look before that"
+        )
 
 
 def _announced(read: FeedRead) -> Iterator[Finding]:
@@ -130,14 +132,14 @@ def _pace(feed: Feed, read: FeedRead, *, now: datetime, bounds: Bounds) -> Itera
     moments = [item.published.moment for item in read.items if item.published and item.published.moment]
     interval = publishing_interval(moments, now=now, bounds=bounds)
     says = (
-        f"every {_span(interval.total_seconds())}, by how often it publishes"
+        f"every {in_words(interval.total_seconds())}, by how often it publishes"
         if interval
-        else (f"every {_span(feed.interval_seconds)}, for its items do not tell how often it publishes")
+        else (f"every {in_words(feed.interval_seconds)}, for its items do not tell how often it publishes")
     )
     yield Finding(about="interval", says=says)
     floor = floor_of(read.pace)
     if floor.seconds:
-        yield Finding(about="interval", says=f"the feed asks for no more than a look every {_span(floor.seconds)}")
+        yield Finding(about="interval", says=f"the feed asks for no more than a look every {in_words(floor.seconds)}")
     if floor.hours:
         yield Finding(about="interval", says=f"never in these hours (UTC): {', '.join(map(str, floor.hours))}")
     if floor.days:
@@ -146,10 +148,3 @@ def _pace(feed: Feed, read: FeedRead, *, now: datetime, bounds: Bounds) -> Itera
 
 def _at(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M}Z"
-
-
-def _span(seconds: float) -> str:
-    """Seconds as a person would say them, to the minute."""
-    minutes = round(timedelta(seconds=seconds) / timedelta(minutes=1))
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if hours and rest else f"{hours} h" if hours else f"{minutes} min"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from timeline.fetching import FetchedPage, FetchError, NotModified, fetch_page
 from timeline.pages import Page
 from timeline.refresh.revisits import is_correction, next_visit
+from timeline.refresh.wishes import rests_of
 from timeline.store import PageVisit
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ async def visit_page(store: Store, due: DuePage, *, fetcher: Fetcher, bounds: Bo
     """What came of a look at a page, already written down."""
     seen, validators = await _see(due, fetcher=fetcher)
     visit = next_visit(due, seen, validators, now=store.now(), bounds=bounds, chance=chance)
+    if isinstance(seen, FetchError) and (rests := rests_of([seen], now=store.now())):
+        await asyncio.to_thread(store.leave_alone, rests)
     text = seen.text if isinstance(seen, Page) and is_correction(due, seen) else None
     revised = await asyncio.to_thread(store.record_visit, due.id, visit, text=text)
     if revised:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, update
+from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
-from timeline.store import tallies
+from timeline.store import hosts, tallies
 from timeline.store.feedrows import host_of, row_of_feed, spelt
-from timeline.store.tables import ArticleRow, FeedRow, FetchRow, HostRow, RevisionRow
+from timeline.store.tables import ArticleRow, FeedRow, FetchRow, RevisionRow
 from timeline.store.values import Fetch, FetchEntry
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def record(session: Session, feed: int, fetch: Fetch, *, token: str | None, now:
     row.next_check_at, row.claim, row.claimed_until = fetch.next_check_at, None, None
     note_health(row, fetch, now)
     note_answer(session, row, fetch)
-    note_rest(session, row, fetch)
+    hosts.leave_alone(session, fetch.rests)
     tallies.add(session, "fetch", fetch.outcome, seconds=fetch.seconds)
     log_look(session, row, fetch, now)
     return True
@@ -75,17 +75,6 @@ def note_trail(session: Session, row: FeedRow, fetch: Fetch) -> None:
         row.disabled = f"moved to {fetch.url}, which is followed already as feed {other}"
         return
     row.url, row.host = fetch.url, host_of(fetch.url)
-
-
-def note_rest(session: Session, row: FeedRow, fetch: Fetch) -> None:
-    """Leave a host alone that asked for it, with all its feeds."""
-    if fetch.rests_until is None:
-        return
-    host = session.get(HostRow, row.host) or HostRow(host=row.host, rests_until=fetch.rests_until)
-    host.rests_until = max(host.rests_until, fetch.rests_until)
-    session.add(host)
-    earlier = update(FeedRow).where(col(FeedRow.host) == row.host, col(FeedRow.next_check_at) < host.rests_until)
-    session.exec(earlier.values(next_check_at=host.rests_until))
 
 
 def log_look(session: Session, row: FeedRow, fetch: Fetch, now: datetime) -> None:

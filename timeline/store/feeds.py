@@ -94,7 +94,12 @@ def is_due(now: datetime) -> SelectOfScalar[FeedRow]:
 
 
 def claim_one(session: Session, feed: int, *, now: datetime, lease: timedelta, forced: bool) -> Feed:
-    """One feed, due or not, ours until the lease ends; raises NotFoundError, or TooSoonError.
+    """One feed, due or not, ours until the lease ends; raises as `check_look` does."""
+    return claimed(session, check_look(session, feed, now=now, forced=forced), new_token(), now + lease)
+
+
+def check_look(session: Session, feed: int, *, now: datetime, forced: bool) -> FeedRow:
+    """The row of a feed that may be looked at now; raises NotFoundError, or TooSoonError.
 
     Nobody can insist on a feed that someone else is looking at, or on a host that asked to be left alone.
     """
@@ -108,7 +113,7 @@ def claim_one(session: Session, feed: int, *, now: datetime, lease: timedelta, f
         raise TooSoonError(f"{row.host} asked to be left alone until {rest.rests_until:%Y-%m-%d %H:%M}Z", wait=wait)
     if not forced:
         check_pause(row, now)
-    return claimed(session, row, new_token(), now + lease)
+    return row
 
 
 def claimed(session: Session, row: FeedRow, token: str, until: datetime) -> Feed:

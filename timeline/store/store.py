@@ -17,6 +17,7 @@ from timeline.store import (
     feedrows,
     feeds,
     history,
+    hosts,
     landmarks,
     ledger,
     listing,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         Page,
         PageVisit,
         Reading,
+        Rest,
         Saved,
         SavedTimeline,
         Scope,
@@ -405,10 +407,25 @@ class Store:
         with self._writing() as session:
             return feeds.claim_one(session, feed, now=self.now(), lease=lease, forced=forced)
 
+    def check_look(self, feed: int, *, forced: bool = False) -> None:
+        """Raise TooSoonError where `claim_feed` would, and claim nothing."""
+        with self._reading() as session:
+            feeds.check_look(session, feed, now=self.now(), forced=forced)
+
     def record_fetch(self, feed: int, fetch: Fetch, *, token: str | None = None) -> bool:
         """Keep what came of a look at a feed; False where the claim under which it was looked at is lost."""
         with self._writing() as session:
             return feedlog.record(session, feed, fetch, token=token, now=self.now())
+
+    def leave_alone(self, rests: Iterable[Rest]) -> None:
+        """Look at no feed and no page of these hosts before the time that they asked for."""
+        with self._writing() as session:
+            hosts.leave_alone(session, rests)
+
+    def resting(self) -> tuple[Rest, ...]:
+        """The hosts that are to be left alone now."""
+        with self._reading() as session:
+            return hosts.resting(session, self.now())
 
     def fetch_log(self, feed: int, *, limit: int = 20) -> tuple[FetchEntry, ...]:
         """What came of the latest looks at a feed, the last one first."""

@@ -346,11 +346,19 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A host that asked to be left alone, and until when."""
+
+    host: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """One look at a feed: what came of it, and when to look again.
 
     The validators are those to ask with next, where something was fetched; a new `title`, `url`, `kind`, interval or
-    floor replaces the old one, None keeps it. `disable` is a reason to stop; `rests_until` is for its whole host.
+    floor replaces the old one, None keeps it. `disable` is a reason to stop; `rests` are hosts that asked for it.
     """
 
     outcome: FetchOutcome
@@ -368,7 +376,7 @@ class Fetch:
     trail: Trail | None = None
     disable: str | None = None
     kind: FeedKind | None = None
-    rests_until: datetime | None = None
+    rests: tuple[Rest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from timeline.store.articles import change_text, current_revision
+from timeline.store.feedrows import host_of
+from timeline.store.hosts import resting
 from timeline.store.names import CHUNK
 from timeline.store.rows import row_of, set_visit
 from timeline.store.tables import ArticleRow
@@ -31,12 +33,19 @@ def known(session: Session, feed: int, items: Mapping[str, str]) -> frozenset[st
 
 
 def claim(session: Session, *, now: datetime, limit: int, lease: timedelta) -> tuple[DuePage, ...]:
-    """The articles whose pages are due; each is due again when the lease ends, should nobody say what came of it."""
+    """The articles whose pages are due; each is due again when the lease ends, should nobody say what came of it.
+
+    Those on a host that asked to be left alone are put off until it may be asked again.
+    """
+    rests = {rest.host: rest.until for rest in resting(session, now)}
     due = select(ArticleRow).where(col(ArticleRow.look_at) <= now, ArticleRow.state != "removed")
     rows = session.exec(due.order_by(col(ArticleRow.look_at), col(ArticleRow.number)).limit(limit)).all()
     for row in rows:
-        row.look_at = now + lease
-    return tuple(due_page(session, row) for row in rows if row.url is not None)
+        row.look_at = rests.get(host_of(row.url or ""), now + lease)
+    free = [row for row in rows if row.url is not None and host_of(row.url) not in rests]
+    if rows and not free:
+        return claim(session, now=now, limit=limit, lease=lease)
+    return tuple(due_page(session, row) for row in free)
 
 
 def due_page(session: Session, row: ArticleRow) -> DuePage:

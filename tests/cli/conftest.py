@@ -1,0 +1,5 @@
+"""The command, for every test of it."""
+
+from commands import store_file, timeline
+
+__all__ = ["store_file", "timeline"]
