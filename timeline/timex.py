@@ -208,6 +208,8 @@ def repeated(says: Repeat, clock: Clock | None, mod: str | None) -> Timex:
             return Timex(type="SET", value=f"XXXX-WXX-{weekday}{part}", mod=mod)
         case Calendar(month=int(month)):
             return Timex(type="SET", value=f"XXXX-{month:02d}", mod=mod)
+        case Calendar(workdays=True):
+            return Timex(type="SET", value=f"XXXX-WXX-WD{part}", mod=mod)
         case Calendar(season=str(season)):
             return Timex(type="SET", value=f"XXXX-{season}", mod=mod)
         case _:

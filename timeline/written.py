@@ -73,10 +73,11 @@ class Shift:
 class Calendar:
     """A date by its calendar parts, as many as are written.
 
-    `year` is as written and positive, `bc` says which side; `decade` 198 is the 1980s, `century` 18 the 19th;
-    `short` marks a year or decade written with two digits. `holiday` is a key of the holidays in the lexicon.
-    `week` is the week in which that day lies. `which` is "last Monday", "this summer"; `of` the relative unit it lies
-    in ("June last year"; "the end of the year" has none: that is a part of a Shift).
+    `year` is as written and positive, `bc` says which side; `decade` 198 is the 1980s, `century` 18 the 19th; `short`
+    marks a year or decade written with two digits. `holiday` is a key of the holidays in the lexicon. `week` is the
+    week in which that day lies, `weeks` so many weeks on from it. `place` is the n-th such weekday of its month, -1 the
+    last; `workdays` are Monday to Friday, of a repetition. `which` is "last Monday", "this summer"; `of` the relative
+    unit it lies in ("June last year"; "the end of the year" has none: that is a part of a Shift).
     """
 
     year: int | None = None
@@ -91,6 +92,9 @@ class Calendar:
     holiday: str | None = None
     weekend: bool = False
     week: bool = False
+    weeks: int = 0
+    place: int | None = None
+    workdays: bool = False
     bc: bool = False
     short: bool = False
     fiscal: bool = False

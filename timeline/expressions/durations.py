@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from timeline.expressions.dates import full_year, month_of, year_shift
@@ -10,7 +11,7 @@ from timeline.expressions.numbers import counted, ordinal
 from timeline.expressions.offsets import COUNT, unit_of, weeks_of
 from timeline.expressions.periods import YEAR_WORDS
 from timeline.expressions.rule import rule
-from timeline.written import Amount, Calendar, Modifier, Span, Written
+from timeline.written import Amount, Calendar, Modifier, Shift, Span, Written
 
 WINDOWS: dict[str, Literal["past", "future", "following", "preceding", "first", "last"]] = {
     "past": "past", "last": "past", "recent": "past", "latest": "past", "next": "future", "coming": "future",
@@ -89,6 +90,12 @@ def read_single(match: re.Match[str]) -> Written | None:
     return Written(says=Span(amounts=(Amount(count=1, unit=unit_of(match["unit"])),)))
 
 
+def shift_of(text: str | None) -> Shift | None:
+    """The year or month that "last year", "next month" name."""
+    shift = year_shift(text)
+    return replace(shift, unit="month") if shift and text and text.lower().endswith("month") else shift
+
+
 def read_window(match: re.Match[str]) -> Written | None:
     """The past two years, the next few days, the first nine months of a year."""
     word = re.sub(r"\s+", " ", match["window"].lower()).split()[-1]
@@ -106,7 +113,7 @@ def read_window(match: re.Match[str]) -> Written | None:
         of = Calendar(
             year=year,
             month=month_of(groups["month"]) if groups.get("month") else None,
-            of=year_shift(groups.get("whose")),
+            of=shift_of(groups.get("whose")),
         )
     if groups.get("or_so"):
         modifier = "APPROX"
@@ -122,7 +129,7 @@ UNIT = r"(?P<unit>@unit)"
 OF_WHAT = (
     r"(?:(?<!months)(?<!quarters)@_of@_(?:(?P<month>@month)(?:,?@_(?P<year>@year))?|(?P<year2>@year)|(?P<whose>"
     + YEAR_WORDS
-    + r")))?"
+    + r"|(?:this|last|next)@_month)))?"
 )
 
 
@@ -137,7 +144,7 @@ def read_place_of_date(match: re.Match[str]) -> Written | None:
         return None
     year, _ = full_year(match["year"] or match["year2"])
     month = month_of(match["month"]) if match["month"] else None
-    of = Calendar(year=year, month=month, of=year_shift(match["whose"]))
+    of = Calendar(year=year, month=month, of=shift_of(match["whose"]))
     place = ordinal(match["ordinal"]) or 1
     length = Amount(count=1, unit=unit_of(match["unit"]))
     return Written(says=Span(amounts=(length,), window="first", of=of, place=place))

@@ -70,9 +70,11 @@ def read_every_date(match: re.Match[str]) -> Written | None:
 
 def read_plural(match: re.Match[str]) -> Written:
     """Mondays, weekends, Friday nights."""
+    part = DAY_PARTS[match["part"].lower()] if match["part"] else None
+    if match["workdays"]:
+        return Written(says=Repeat(every=Calendar(workdays=True)), clock=Clock(part=part) if part else None)
     if match["weekday"]:
         name = match["weekday"].lower()
-        part = DAY_PARTS[match["part"].lower()] if match["part"] else None
         return Written(says=Repeat(every=Calendar(weekday=weekday_of(name))), clock=Clock(part=part) if part else None)
     return Written(says=Repeat(every=Calendar(weekend=True)))
 
@@ -113,9 +115,14 @@ RULES = (
     ),
     rule(
         "plural-days",
-        "weekday unit",
-        r"(?:(?P<weekday>@fullday)(?:s|@_(?P<part>@part)s)|(?P<weekend>weekends))",
+        "weekday unit set",
+        r"(?:(?:(?P<weekday>@fullday)|(?P<workdays>(?:every@_)?weekday))(?:s|@_(?P<part>@part)s|(?<=every\sweekday))|(?P<weekend>weekends))",
         read_plural,
-        {"open on Sundays.": ("Sundays",), "on weekends": ("weekends",)},
+        {
+            "open on Sundays.": ("Sundays",),
+            "on weekends": ("weekends",),
+            "open on weekdays, and": ("weekdays",),
+            "a weekday lunch": (),
+        },
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.lexicon import VAGUE
+from timeline.expressions.lexicon import DAY_PARTS, VAGUE
 from timeline.expressions.rule import rule, words
-from timeline.written import Vague, Written
+from timeline.written import Clock, Shift, Vague, Written
 
 # "soon" is marked right beside a modal: in a story it is "soon after", "see you soon" is a greeting, and "as soon as"
 # is no time at all.
@@ -30,6 +30,14 @@ def read_vague(match: re.Match[str]) -> Written | None:
     if word == "soon" and not is_ahead(match):
         return None
     return Written(says=Vague(reference=VAGUE[word]))
+
+
+def read_other_day(match: re.Match[str]) -> Written:
+    """A few days, or weeks, ago."""
+    word = match["unit"].lower()
+    part = DAY_PARTS.get(word)
+    says = Shift(unit="week" if word == "week" else "day", count=None, direction=-1, whole=False)
+    return Written(says=says, clock=Clock(part=part) if part else None)
 
 
 def read_former(_: re.Match[str]) -> Written:
@@ -58,6 +66,13 @@ RULES = (
             "it will soon begin": ("soon",),
             "it soon became clear": (),
         },
+    ),
+    rule(
+        "other-day",
+        "unit part",
+        r"(?<!\bon\s)the@_other@_(?P<unit>day|week|night|evening|morning|afternoon)(?!-|@_(?:care|shift|club|school|crew|team)\b)",
+        read_other_day,
+        {"I met him the other day.": ("the other day",), "the other day shift": (), "on the other day": ()},
     ),
     rule(STORY_WORD, "vague", r"former", read_former, {"the former capital": ("former",)}),
 )

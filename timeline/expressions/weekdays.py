@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.expressions.dates import LONGEST, full_year, month_of, weekday_of, which_of
-from timeline.expressions.numbers import ordinal
+from timeline.expressions.lexicon import TODAY
+from timeline.expressions.numbers import counted, ordinal
 from timeline.expressions.rule import rule
 from timeline.written import Calendar, Shift, Which, Written
 
@@ -58,6 +59,29 @@ def read_week_of_day(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(year=year, short=short, month=month, day=day, week=True))
 
 
+def read_place(match: re.Match[str]) -> Written:
+    """The first, second, last such weekday of a month."""
+    word = match["place"].lower()
+    place = -1 if word == "last" else int(ordinal(word) or 1)
+    year, short = full_year(match["year"])
+    weekday = weekday_of(match["weekday"])
+    if match["month"]:
+        says = Calendar(year=year, short=short, month=month_of(match["month"]), weekday=weekday, place=place)
+        return Written(says=says)
+    count = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
+    of = Shift(unit="month", count=count, origin="published" if match["which"] else "previous")
+    return Written(says=Calendar(weekday=weekday, place=place, of=of))
+
+
+def read_weeks_from(match: re.Match[str]) -> Written | None:
+    """So many weeks on from a weekday to come, or from tomorrow."""
+    weeks = int(counted(match["count"])[0] or 0)
+    if match["day"]:
+        return Written(says=Shift(unit="day", count=7 * weeks + TODAY[match["day"].lower()]))
+    says = Calendar(weekday=weekday_of(match["weekday"]), which="next", weeks=weeks)
+    return Written(says=says) if weeks else None
+
+
 RULES = (
     rule(
         "week-of-day",
@@ -84,6 +108,29 @@ RULES = (
         r"(?P<weekday>@fullday)(?:@_of)?@_(?P<week>last|this|next)@_week",
         read_weekday_week,
         {"on Monday of last week": ("Monday of last week",)},
+    ),
+    rule(
+        "weekday-of-month",
+        "weekday",
+        r"(?:the@_)?(?P<place>first|second|third|fourth|fifth|last|[1-5]@th)@_(?P<weekday>@fullday)@_(?:of|in)@_(?:the@_)?"
+        r"(?:(?P<month>@month)(?:,?@_(?:of@_)?(?P<year>@year))?|(?:(?P<which>this|last|next)@_)?month(?!@_(?:of|after|before)\b|s))",
+        read_place,
+        {
+            "held on the first Tuesday of November": ("the first Tuesday of November",),
+            "on the last Friday in May 2024, he": ("the last Friday in May 2024",),
+            "on the second Monday of the month": ("the second Monday of the month",),
+            "the first Tuesday of his trip": (),
+        },
+    ),
+    rule(
+        "weeks-from-day",
+        "weekday today",
+        r"(?P<count>an?|one|two|three|four|six)@_weeks?@_from@_(?:(?P<weekday>@fullday)|(?P<day>tomorrow|today))",
+        read_weeks_from,
+        {
+            "begins a week from Monday.": ("a week from Monday",),
+            "due two weeks from tomorrow": ("two weeks from tomorrow",),
+        },
     ),
     rule(
         "weekday-beside",

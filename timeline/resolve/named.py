@@ -10,7 +10,7 @@ from timeline.resolve.frame import Frame, Reference
 from timeline.resolve.shifts import shift
 from timeline.resolve.start import Plan, carried, name_of, start_today
 from timeline.resolve.story import in_passage
-from timeline.steps import Containing, Nearest, Stated, replay
+from timeline.steps import Containing, Counted, Edged, Nearest, Stated, replay
 from timeline.steps.arithmetic import days, text_of
 from timeline.steps.nearest import nearest
 from timeline.steps.step import Direction
@@ -25,6 +25,11 @@ def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
     if says.week:
         day = calendar(replace(says, week=False), frame, seen)
         return replace(day, steps=(*day.steps, Containing(unit="week"))) if day.steps else day
+    if says.weeks:
+        day = calendar(replace(says, weeks=0), frame, seen)
+        return replace(day, steps=(*day.steps, Counted(unit="day", count=7 * says.weeks))) if day.steps else day
+    if says.place is not None:
+        return placed(says, says.place, calendar(replace(says, weekday=None, place=None), frame, seen))
     if says.short and frame.style == "narrative" and frame.last is not None:
         says = in_century(says, frame.last)
     if (text := stated(says)) is not None:
@@ -57,6 +62,23 @@ def calendar(says: Calendar, frame: Frame, seen: Evidence) -> Plan:
         return Plan(steps=(today[0], Containing(unit="year"), within), anchor=today[1])
     direction, because = news_direction(says, frame, seen)
     return Plan(steps=(today[0], name_of(says, direction, because)), anchor=today[1]) if today else Plan()
+
+
+def placed(says: Calendar, place: int, month: Plan) -> Plan:
+    """The steps of the n-th, or the last, such weekday of a month; none where the month has not so many."""
+    last = place < 0
+    because = "it is the last one of that month" if last else "it is counted from the first day of that month"
+    steps = [
+        *month.steps,
+        Edged(unit="day", count=1, edge="last" if last else "first"),
+        name_of(Calendar(weekday=says.weekday), "past" if last else "onward", because),
+    ]
+    if place > 1:
+        steps.append(Counted(unit="day", count=7 * (place - 1)))
+    whole, found = replay(month.steps), replay(steps)
+    if whole is None or found is None or not (whole.earliest or "") <= found.edtf <= (whole.latest or ""):
+        return Plan()
+    return Plan(steps=tuple(steps), anchor=month.anchor)
 
 
 def day_of_passage(says: Calendar, frame: Frame, seen: Evidence) -> Plan | None:

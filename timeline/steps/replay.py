@@ -274,8 +274,10 @@ def edged(value: Edtf, unit: Unit, count: int, edge: str) -> When | None:
     if edge == "first":
         low, high = days[0], stretch(days[0], unit, count - 1)[1]
         return made(arithmetic.between(low, min(high, days[1]) if days[1] > days[0] else high), precision="range")
-    size = stretch(days[1], unit, 0)[1] - days[1] + 1
-    low = days[1] - size * count + 1
+    if unit in arithmetic.MONTHS:
+        low = arithmetic.moved_day(days[1] + 1, -arithmetic.MONTHS[unit] * count)
+    else:
+        low = days[1] - arithmetic.DAYS.get(unit, 1) * count + 1
     return made(arithmetic.between(max(low, days[0]) if days[1] > days[0] else low, days[1]), precision="range")
 
 
