@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= 1
 ARTICLES ?= seeds/articles
+JOBS ?= 2
 PARTS ?= many kills ticks long
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -22,8 +23,8 @@ demo: setup  ## reads the sample articles, prints their chronology and serves it
 serve: setup  ## serves timeline.db on a local port
 	$(BIN)/timeline serve --port $(PORT)
 
-test: setup  ## the whole suite
-	$(BIN)/python -m pytest
+test: setup  ## the whole suite, in as many processes as JOBS says
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 
 coverage: setup  ## how much of the library the suite reaches, less the tests of service and page; fails under 90 %
 	$(BIN)/python -m pytest --cov=timeline --cov-report=term:skip-covered --ignore=tests/service --ignore=tests/widget

@@ -53,14 +53,16 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what drives the browser last: while Playwright runs, no other test of this process can have an event loop."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Put the files that drive the browser last: while Playwright runs, its process can have no other event loop."""
+    driving = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in driving)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A skipped test fails the run where TIMELINE_TESTS_NO_SKIPS is set: CI installs all that tests need."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("TIMELINE_TESTS_NO_SKIPS") and reporter.stats.get("skipped"):
+    told_here = reporter is not None  # one of several processes tells nothing itself
+    if told_here and os.environ.get("TIMELINE_TESTS_NO_SKIPS") and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -60,14 +60,14 @@ def served(environment: dict[str, str]) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(120)
 
 
 def wait_for(url: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while True:
         try:
-            urllib.request.urlopen(url, timeout=10).close()
+            urllib.request.urlopen(url, timeout=60).close()
         except OSError:
             assert time.monotonic() < until, "the server did not come up"
             time.sleep(0.2)
@@ -77,12 +77,12 @@ def wait_for(url: str) -> None:
 
 def test_what_it_asks_the_server_and_what_the_page_embeds_are_there(served: str) -> None:
     (asked,) = re.findall(r"\$ curl '(\S+?)'", CONSOLE)
-    with urllib.request.urlopen(here(asked, served), timeout=10) as answer:
+    with urllib.request.urlopen(here(asked, served), timeout=60) as answer:
         events = json.load(answer)["events"]
     assert events
     assert all(event["when"]["latest"] >= "2021-03" for event in events)
     for address in re.findall(r'(?:src|href)="(\S+?)"', README):
-        with urllib.request.urlopen(here(address, served), timeout=10) as answer:
+        with urllib.request.urlopen(here(address, served), timeout=60) as answer:
             assert answer.status == 200
 
 

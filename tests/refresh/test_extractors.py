@@ -107,7 +107,7 @@ def test_the_processes_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
         worker = int(server.stdout.readline())
         assert Path(f"/proc/{worker}").exists()
         server.kill()
-        server.wait(10)
+        server.wait(60)
     end = time.monotonic() + 10
     while Path(f"/proc/{worker}/exe").exists() and time.monotonic() < end:
         time.sleep(0.05)

@@ -58,7 +58,7 @@ def test_the_lock_ends_with_a_process_that_is_killed(tmp_path: Path) -> None:
         lock = FileLock(database)
         assert not lock.holds()
         holder.kill()
-        holder.wait(10)
+        holder.wait(60)
     assert lock.holds()
     lock.release()
 

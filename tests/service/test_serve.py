@@ -40,7 +40,7 @@ def test_the_command_serves_the_database_it_was_given(
         until(lambda: reachable(f"http://127.0.0.1:{free_port}/readyz"), "the command serves")
         assert database.exists()
         server.send_signal(signal.SIGINT)
-        assert server.wait(30) == 0
+        assert server.wait(120) == 0
 
 
 @pytest.mark.parametrize(
