@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from timeline.fetching import FetchError
 from timeline.refresh.bounds import Bounds
+from timeline.refresh.byhost import by_host
 from timeline.refresh.chance import Chance, by_chance
 from timeline.refresh.decide import Seen, decide, put_off
 from timeline.refresh.look import LONGEST_LOOK, see
@@ -32,17 +32,6 @@ ROUND_SECONDS = 1.0  # after which others are claimed beside those that hang, un
 HOSTS_AT_ONCE = 16
 TROUBLED_AT_ONCE = 12  # hosts whose feeds failed the last time: the others always find a free place beside them
 LEASE = timedelta(hours=3)  # longer than a claim of feeds can take; whoever dies on this machine is noticed at once
-
-
-class OnHost(Protocol):
-    """What is fetched from one host."""
-
-    @property
-    def host(self) -> str:
-        """Its name."""
-
-
-Asked = TypeVar("Asked", bound=OnHost)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +77,7 @@ async def tick(
     pages = 0
     while waiting := await asyncio.to_thread(store.due_pages, store.now(), limit=AT_A_TIME, lease=LEASE):
         pages += len(waiting)
-        await _by_host(waiting, lambda page: _visit(looking, page), turn=looking.turn)
+        await by_host(waiting, lambda page: _visit(looking, page), turn=looking.turn)
     return replace(looked, pages=pages)
 
 
@@ -136,8 +125,8 @@ async def _look_at(looking: Looking, due: tuple[Feed, ...]) -> bool:
     well = [feed for feed in due if not feed.error_count]
     failing = [feed for feed in due if feed.error_count]
     await asyncio.gather(
-        _by_host(well, look, turn=looking.turn),
-        _by_host(failing, look, turn=looking.troubled),
+        by_host(well, look, turn=looking.turn),
+        by_host(failing, look, turn=looking.troubled),
     )
     outage = is_outage(looks)
     if outage:
@@ -184,21 +173,3 @@ async def _visit(looking: Looking, page: DuePage) -> None:
     else:
         log.info("article %s: page %s", page.id, outcome, extra={"article": page.id, "outcome": outcome})
     looking.noticed()
-
-
-async def _by_host(
-    things: Iterable[Asked], look: Callable[[Asked], Awaitable[None]], *, turn: asyncio.Semaphore
-) -> None:
-    """Look at things, one after another on each host, on as many hosts at once as have a turn."""
-    hosts: dict[str, list[Asked]] = defaultdict(list)
-    for thing in things:
-        hosts[thing.host].append(thing)
-
-    async def look_at_host(own: list[Asked]) -> None:
-        async with turn:
-            for thing in own:
-                await look(thing)
-
-    async with asyncio.TaskGroup() as group:
-        for own in hosts.values():
-            group.create_task(look_at_host(own))
