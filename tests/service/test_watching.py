@@ -37,6 +37,7 @@ def test_metrics_are_those_of_the_store(told: Server) -> None:
     assert found["timeline_extraction_seconds_sum"] > 0
     assert found['timeline_event_changes_total{kind="created"}'] >= 1
     assert {"timeline_scheduler_lag_seconds", 'timeline_fetches_total{outcome="error"}'} <= found.keys()
+    assert 'timeline_event_changes_total{kind="merged"}' in found
     assert {f'timeline_queue_depth{{queue="{name}"}}' for name in ("read", "merge", "feeds", "pages")} <= found.keys()
 
 
