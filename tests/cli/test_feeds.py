@@ -80,6 +80,13 @@ def test_a_trial_tells_what_would_happen_and_keeps_nothing(timeline: Timeline, w
     assert (timeline("feeds", "list").rows, timeline("articles", "list").rows, web.count("/story/2")) == ([], [], 0)
 
 
+def test_a_trial_tells_of_broken_xml(timeline: Timeline, web: LocalWeb) -> None:
+    url = web.say("/feed", FEED.removesuffix("</channel></rss>"))
+    tried = timeline("feeds", "test", url, "--allow-private-addresses")
+    assert ["feed", "broken XML (no element found): read as far as it goes"] in tried.rows
+    assert tried.status == 0
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "told"),
     [

@@ -124,6 +124,8 @@ def _announced(read: FeedRead) -> Iterator[Finding]:
     dated = sum(item.published is not None for item in read.items)
     teasers = sum(item.teaser for item in read.items)
     yield Finding(about="feed", says=f"{read.kind}, {read.title or 'without a title'}")
+    if read.fault:
+        yield Finding(about="feed", says=f"{read.fault}: read as far as it goes")
     yield Finding(about="items", says=f"{len(read.items)}, {dated} with a date of their own")
     yield Finding(about="pages", says=f"{teasers} would be fetched for their text, {len(read.items) - teasers} not")
 
