@@ -53,6 +53,8 @@ def main() -> None:
     arguments.add_argument("--more", type=int, default=15, help="articles that are added and timed at each size")
     given = arguments.parse_args()
     pile = [item for item in read(given.articles) if isinstance(item, Article)]
+    if len(pile) < 2:
+        arguments.error(f"{given.articles}: fewer than two articles there; orders need some to be shuffled")
     with tempfile.TemporaryDirectory() as folder:
         print("\n".join(orders(Path(folder), pile, given.orders)), flush=True)
         for line in costs(Path(folder) / "growing.db", given.mentions, given.more):
