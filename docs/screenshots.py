@@ -46,7 +46,7 @@ ELSEWHERE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsew
 body {{ margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.0625rem/1.6 Georgia, serif }}</style>
 <h1>The ship that stopped a canal</h1><p>A page of another site, with our element in it:</p>
 <script src="{site}/embed.js" async></script>
-<event-timeline src="{site}/v1/timeline?name=Suez+Canal+Authority" limit="6"></event-timeline>"""
+<event-timeline src="{site}/v1/timeline?from=2021" limit="6"></event-timeline>"""
 NEVER = datetime.max.replace(tzinfo=UTC)
 # Looks at feeds as they may come out.
 FEEDS = {

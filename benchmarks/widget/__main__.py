@@ -1,7 +1,8 @@
 """Run it with `make bench-widget`.
 
 Each page is opened ROUNDS times in a browser of its own; the median of each figure counts. Ours asks the real service,
-page by page and gzipped; the others get all their data in one uncompressed file from a local server.
+page by page and gzipped; the others get all their data in one uncompressed file from a local server, made for them
+beforehand. "file" is our element with such a file, of all that the service tells, and no service.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.serving import SERVICE, server
-from benchmarks.widget.data import WANTED, fill, for_timelinejs, for_vis, made_events
+from benchmarks.widget.data import WANTED, fill, for_ours, for_timelinejs, for_vis, made_events
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Browser
 
@@ -33,8 +34,8 @@ HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 COUNT, ROUNDS = 10_000, 3
-PATIENCE = 120_000  # milliseconds; a page that does not come to its end within is named and ends the run
-OURS, OTHERS = "ours", ("vis", "timelinejs")
+PATIENCE = 300_000  # milliseconds; a page that does not come to its end within is named and ends the run
+OURS, OTHERS = "ours", ("file", "vis", "timelinejs")
 FIGURES = {
     "paint": "first contentful paint, ms",
     "ready": "can be scrolled and searched, ms",
@@ -52,6 +53,7 @@ def main() -> None:
         folder = Path(made)
         fill(folder / "timeline.db", events)
         (folder / "node_modules").symlink_to(HERE / "node_modules")
+        (folder / "ours.json").write_text(for_ours(events))
         (folder / "vis.json").write_text(for_vis(events))
         (folder / "timelinejs.json").write_text(for_timelinejs(events))
         environment = {"TIMELINE_DATABASE": str(folder / "timeline.db"), "TIMELINE_TICK_SECONDS": "3600"}
@@ -65,16 +67,23 @@ def write_pages(folder: Path, events: list[Event], site: str) -> None:
     """The pages with what they are to look for."""
     words = {
         "SITE": site,
+        "SOURCE": f"{site}/v1/timeline",
         "COUNT": str(COUNT),
         "LAST": events[-1].title,
         "WANTED": WANTED,
         "HIT": events[COUNT // 2].title,
     }
     for page in (HERE / "pages").iterdir():
-        text = page.read_text()
-        for name, value in words.items():
-            text = text.replace(name, value)
-        (folder / page.name).write_text(text)
+        (folder / page.name).write_text(filled(page, words))
+    (folder / "file.html").write_text(filled(HERE / "pages" / "ours.html", {**words, "SOURCE": "ours.json"}))
+
+
+def filled(page: Path, words: Mapping[str, str]) -> str:
+    """A page with these words for their names."""
+    text = page.read_text()
+    for name, value in words.items():
+        text = text.replace(name, value)
+    return text
 
 
 @contextmanager

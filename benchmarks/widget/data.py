@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.store import ARTICLES, made_article, made_event, save
 from timeline.exports import timelinejs
+from timeline.exports.json import event_json
 from timeline.store import Store
 from timeline.types import Chronology
 
@@ -37,6 +38,11 @@ def fill(path: Path, events: list[Event]) -> None:
     store.upgrade()
     save(store, [made_article(number) for number in range(ARTICLES)], events)
     store.close()
+
+
+def for_ours(events: list[Event]) -> str:
+    """What the service tells of all of them, as one answer."""
+    return json.dumps({"events": [event_json(event) for event in events], "next": None})
 
 
 def for_timelinejs(events: list[Event]) -> str:

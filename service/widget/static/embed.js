@@ -148,7 +148,8 @@ button[disabled] { opacity: .6; cursor: default; }
   };
   const dateElement = (when, say) => {
     const text = dateText(when, say);
-    const time = make("time", "", text);
+    // A line never ends between a day and its month.
+    const time = make("time", "", text.replace(/(\d) (?=\p{L}+ \d{4})/gu, "$1\u00a0"));
     if (text === when?.label) time.lang = "en";
     if (/^\d{4}(-\d\d){0,2}$/.test(when?.edtf)) time.dateTime = when.edtf;
     return time;
@@ -266,12 +267,14 @@ button[disabled] { opacity: .6; cursor: default; }
   };
   const placed = (events) => events.map(({ when }) => when?.best ?? when?.earliest ?? when?.latest).filter((iso) => ISO.test(iso)).map((iso) => [iso, 1]);
 
-  const bare = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const bare = (text) => (/[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
+  // All the words of an event that are searched in, put together when it is first searched.
+  const TOLD = new WeakMap();
+  const toldOf = (event) => TOLD.get(event) ?? TOLD.set(event, bare([event.title, event.when?.label, ...(event.places ?? []), ...(event.participants ?? []).map((one) => one.name),
+    ...event.sources.flatMap((source) => [source.source, source.quote.text])].filter(Boolean).join("\n"))).get(event);
   const matches = (event, { q, from, to }) => {
     if (from && !(event.when && (event.when.earliest ?? "0") <= `${to}~` && (event.when.latest ?? "9999") >= from)) return false;
-    const told = [event.title, event.when?.label, ...(event.places ?? []), ...(event.participants ?? []).map((one) => one.name),
-      ...event.sources.flatMap((source) => [source.source, source.quote.text])].filter(Boolean).join("\n");
-    return !q || bare(q).split(/\s+/).every((word) => bare(told).includes(word));
+    return !q || bare(q).split(/\s+/).every((word) => toldOf(event).includes(word));
   };
 
   // What one question is answered with, by place. Pages come from the start (up to `end`, on with `next`) and, turned, from the end (`start`, `before`).
