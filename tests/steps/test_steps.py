@@ -24,6 +24,7 @@ from timeline.steps import (
     Nearest,
     NoLaterThan,
     Ordinal,
+    Preceded,
     Published,
     Spread,
     Stated,
@@ -89,6 +90,7 @@ CASES: list[tuple[tuple[Step, ...], str, tuple[int, str, object]]] = [
     ),
     ((Voted(edtf="2022-02-26", precision="day", votes=3, of=4),), "2022-02-26", (0, "edtf", "2022-02-25")),
     ((NoLaterThan(day="2025-01-06", earliest="2025-01-05"),), "2025-01-05/2025-01-06", (0, "earliest", None)),
+    ((Stated(text="", edtf="2022-03-03"), Preceded(text="told")), "../2022-03-03", (0, "edtf", "2022-03-04")),
 ]
 
 

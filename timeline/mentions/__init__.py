@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
 from timeline.mentions.clauses import governor
-from timeline.mentions.dating import Dating, dating_by_publication, datings_of
+from timeline.mentions.dating import Dating, dating_by_later, dating_by_publication, datings_of
+from timeline.mentions.earlier import later_than
 from timeline.mentions.participants import participants_of, places_of
 from timeline.mentions.publication import AHEAD
 from timeline.mentions.references import References
@@ -40,14 +41,19 @@ def find_mentions(
     quoted = quoted_by(doc)
     references = References(account, quoted)
     datings = datings_of(account, [trigger.token for trigger in found], references)
-    return tuple(mention(trigger, account, references, quoted, datings.get(trigger.token.i)) for trigger in found)
+    return tuple(mention(trigger, account, references, quoted, datings) for trigger in found)
 
 
 def mention(
-    trigger: Trigger, account: Account, references: References, quoted: Mapping[int, Token], dating: Dating | None
+    trigger: Trigger,
+    account: Account,
+    references: References,
+    quoted: Mapping[int, Token],
+    datings: Mapping[int, Dating],
 ) -> Mention:
-    """The mention of one trigger; `dating` is None where no expression dates it."""
+    """The mention of one trigger; `datings` has the triggers that an expression dates, by their tokens."""
     token, article = trigger.token, account.article
+    dating = datings.get(token.i)
     participants = participants_of(token, account, references)
     said = saying(token, quoted)
     speaker = None if said is None else speaker_of(said, account, references)
@@ -62,14 +68,17 @@ def mention(
     headline = account.is_title(token) or sentence in account.lead
     basis: Basis = "publication" if dating is None else dating.basis
     salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
-    main_news = stance not in AHEAD and (headline or (salience >= ENTRY and told_as_news(governor(token))))
+    later = None if dating is not None or stance in AHEAD else later_than(token)
+    news = headline or (salience >= ENTRY and told_as_news(governor(token)))
+    earlier = None if later is None else dating_by_later(later, datings, account, news=news)
+    main_news = news and stance not in AHEAD and earlier is None
     summary = summary_of(token, account, references, own_expression(dating, account))
     own = basis not in {"publication", "frame"}
     told = own or is_told(token, account)
     nothing = stance == "denied" and is_plain_negation(token, said=verb_of_saying)
     if not summary.alone or is_aside(token) or not told or nothing:
         salience = round(IN_PASSING * salience, 3)
-    dating = dating or dating_by_publication(account, main_news=main_news, stance=stance)
+    dating = dating or earlier or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
         article=article.id,
         start=trigger.start,

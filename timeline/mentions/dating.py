@@ -11,12 +11,13 @@ from spacy.tokens import Span, Token
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
 from timeline.mentions.clauses import children, described, governor, is_part_of_name, is_past
+from timeline.mentions.earlier import Later, last_later
 from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
 from timeline.mentions.references import References
 from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
-from timeline.steps import Carried, Step, replay
+from timeline.steps import Carried, Preceded, Step, replay
 from timeline.types import Basis, DatedExpression, Stance, When
 
 FRAMING = frozenset({"in", "during", "at"})
@@ -55,6 +56,24 @@ def dating_in(dated: DatedExpression, number: int) -> Dating:
     carried = Carried(text=dated.expression.text, edtf=dated.when.edtf, precision=dated.when.precision)
     steps = (*dated.steps, carried)
     return Dating(when=replay(steps), basis="frame", steps=steps, number=number)
+
+
+def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Account, *, news: bool) -> Dating | None:
+    """The date of what is only known to be earlier than something dated; None where that has no date, or lies ahead.
+
+    None, too, for the news of the day, where it was told on that day or the day before.
+    """
+    known = datings.get(last_later(later, datings).verb.i)
+    if known is None or known.when is None or known.when.latest is None:
+        return None
+    if (published := account.article.published) is not None:
+        last = known.when.latest[:10]
+        fresh = news and later.reported and last >= (published.day - timedelta(days=1)).isoformat()
+        if fresh or last > published.day.isoformat():
+            return None
+    steps = (*known.steps, Preceded(text=later.verb.text))
+    when = replay(steps)
+    return None if when is None else Dating(when=when, basis="event", steps=steps)
 
 
 def dating_by_publication(account: Account, *, main_news: bool, stance: Stance) -> Dating:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.mentions.salience import ENTRY
 from timeline.mentions.words import PLAIN_REPORTING_VERBS
+from timeline.merge.tellings import is_dated
 from timeline.types import Event, Mention
 
 DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone thought the day worth telling
@@ -27,8 +28,7 @@ def worth(mention: Mention) -> float:
 
 def notable(mention: Mention) -> bool:
     """Whether an editor would put it on a timeline: it has a date of its own, or is the day's main news."""
-    own_date = mention.when is not None and mention.basis != "publication"
-    return (own_date or mention.main_news) and worth(mention) >= ENTRY
+    return (is_dated(mention) or mention.main_news) and worth(mention) >= ENTRY
 
 
 def is_plain_saying(mention: Mention) -> bool:
@@ -48,8 +48,8 @@ def as_entries(weighed: Sequence[Weighed], *, articles: int) -> Iterator[Event]:
     chronology of one article holds, the least of those without a date of their own go; a story of few entries is filled
     up with what is worth most of its background.
     """
-    dated = [pair for pair in weighed if pair[0].notable and is_dated(pair[0])]
-    news = ranked(pair for pair in weighed if pair[0].notable and not is_dated(pair[0]))
+    dated = [pair for pair in weighed if pair[0].notable and has_date(pair[0])]
+    news = ranked(pair for pair in weighed if pair[0].notable and not has_date(pair[0]))
     kept = {event.id for event, _ in (*dated, *news[: max(0, FULL * articles - len(dated))])}
     told = {(event.title, day_of(event)) for event, _ in (*dated, *news)}
     for event, value in ranked(pair for pair in weighed if not pair[0].notable):
@@ -71,9 +71,10 @@ def ranked(weighed: Iterable[Weighed]) -> list[Weighed]:
     return sorted(weighed, key=lambda pair: (-pair[1], pair[0].id))
 
 
-def is_dated(event: Event) -> bool:
+def has_date(event: Event) -> bool:
     """Whether the words of a source date it."""
-    return any(source.basis in ("expression", "landmark", "event") for source in event.sources)
+    dated = (source for source in event.sources if source.when is not None and source.when.earliest is not None)
+    return any(source.basis in ("expression", "landmark", "event") for source in dated)
 
 
 def day_of(event: Event) -> str | None:

@@ -11,7 +11,7 @@ from timeline.merge.days import days_of, overlap
 from timeline.merge.entries import notable
 from timeline.merge.relative import Happening
 from timeline.merge.status import status_of
-from timeline.merge.tellings import Telling, identity
+from timeline.merge.tellings import Telling, identity, is_dated
 from timeline.merge.title import title_of
 from timeline.merge.vote import Verdict
 from timeline.types import Event, Link, Mention, Participant, Person, SourceQuote
@@ -128,8 +128,7 @@ def source_of(telling: Telling, verdict: Verdict) -> SourceQuote:
 
 def voted(mention: Mention, verdict: Verdict) -> Mention:
     """The mention with the date of its event, if its own says nothing against it and is but the publication's."""
-    own = mention.basis != "publication" and mention.when is not None
-    if own or verdict.when is None or verdict.basis == "publication":
+    if is_dated(mention) or verdict.when in (None, mention.when) or verdict.basis == "publication":
         return mention
     if overlap(days_of(mention.when), days_of(verdict.when)) is None:
         return mention

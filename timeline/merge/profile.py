@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from timeline.merge.days import Days, days_of
 from timeline.merge.lexicon import root
-from timeline.merge.tellings import Telling
+from timeline.merge.tellings import Telling, is_dated
 from timeline.merge.words import Rarity, Vector, count_words, stem
 from timeline.types import Mention, Role
 
@@ -57,15 +57,14 @@ def profile(telling: Telling, rarity: Rarity, names: Mapping[str, str]) -> Profi
         names=named,
         parties=frozenset(name for one in named.values() for name in one),
         days=days_of(mention.when),
-        own_date=mention.when is not None and mention.basis != "publication",
+        own_date=is_dated(mention),
     )
 
 
 def redated(known: Profile, telling: Telling) -> Profile:
     """The profile of a telling that has got another date."""
     mention = telling.mention
-    own_date = mention.when is not None and mention.basis != "publication"
-    return replace(known, telling=telling, days=days_of(mention.when), own_date=own_date)
+    return replace(known, telling=telling, days=days_of(mention.when), own_date=is_dated(mention))
 
 
 def around(mention: Mention) -> Sequence[str]:

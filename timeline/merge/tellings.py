@@ -45,3 +45,11 @@ def identity(article: Article) -> str:
 def published(article: Article) -> str:
     """The article's publication day, in a form that sorts."""
     return article.published.day.isoformat() if article.published else UNDATED
+
+
+def is_dated(mention: Mention) -> bool:
+    """Whether a mention has a date of its own: the publication's, and that it was before something else, are bounds."""
+    when = mention.when
+    if when is None or mention.basis == "publication":
+        return False
+    return mention.basis != "event" or when.earliest is not None

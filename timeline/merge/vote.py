@@ -8,7 +8,7 @@ from math import inf
 
 from timeline.edtf import EdtfError, parse
 from timeline.merge.days import Days, days_of
-from timeline.merge.tellings import Telling
+from timeline.merge.tellings import Telling, is_dated
 from timeline.steps import Met, Step, Voted, apply
 from timeline.types import Basis, When
 
@@ -42,7 +42,7 @@ def vote(tellings: Sequence[Telling], original: Mapping[str, str]) -> Verdict:
     Tellings with a date of their own decide; only where there is none do publication days.
     """
     dated = [one for one in tellings if one.mention.when is not None]
-    own = [one for one in dated if one.mention.basis != "publication"]
+    own = [one for one in dated if is_dated(one.mention)]
     if own:
         return decide(own, original)
     main = [one for one in dated if one.mention.main_news]
@@ -50,8 +50,8 @@ def vote(tellings: Sequence[Telling], original: Mapping[str, str]) -> Verdict:
 
 
 def by_latest(tellings: Sequence[Telling]) -> list[Telling]:
-    """What had happened by the earliest day comes first."""
-    return sorted(tellings, key=lambda one: days_of(one.mention.when).last)
+    """What had happened by the earliest day comes first, of one day what has a likeliest day."""
+    return sorted(tellings, key=lambda one: (days_of(one.mention.when).last, one.mention.basis != "publication"))
 
 
 def decide(tellings: Sequence[Telling], original: Mapping[str, str]) -> Verdict:

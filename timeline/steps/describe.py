@@ -19,6 +19,7 @@ from timeline.steps.step import (
     Nearest,
     NoLaterThan,
     Ordinal,
+    Preceded,
     Published,
     Spread,
     Stated,
@@ -112,6 +113,8 @@ def describe(step: Step) -> str:
             return f"The text gives no date: it had happened by {name(day)}, when the article was published."
         case NoLaterThan(day=day):
             return f"The text gives no date: it is the news of {name(day)}, or of the day before."
+        case Preceded(text=text):
+            return f"It had happened before that (“{text}”)."
         case _:
             assert_never(step)
 

@@ -23,6 +23,7 @@ from timeline.steps.step import (
     Nearest,
     NoLaterThan,
     Ordinal,
+    Preceded,
     Published,
     Spread,
     Stated,
@@ -131,6 +132,8 @@ def computed(step: Step, when: When, value: Edtf) -> When | None:
             other = arithmetic.text_of(text)
             common = value.intersect(other) if other else None
             return when if common is None or common.text == value.text else made(common.text)
+        case Preceded():
+            return preceding(when)
         case Stated() | Published() | Carried() | Known() | Voted() | NoLaterThan():
             return when
         case _:
@@ -264,6 +267,13 @@ def stretch(start: int, unit: Unit, place: int) -> tuple[int, int]:
         return arithmetic.moved_day(start, place * size), arithmetic.moved_day(start, (place + 1) * size) - 1
     size = arithmetic.DAYS.get(unit, 1)
     return start + place * size, start + (place + 1) * size - 1
+
+
+def preceding(when: When) -> When | None:
+    """By the last day of a date, which is the likeliest, too: what led to something is mostly told of the same day."""
+    last = arithmetic.text_of(when.latest or "")
+    days = arithmetic.days(last) if last else None
+    return made(f"../{arithmetic.day_text(days[1])}", precision="range", best=when.best) if days else None
 
 
 def edged(value: Edtf, unit: Unit, count: int, edge: str) -> When | None:

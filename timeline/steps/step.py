@@ -185,6 +185,14 @@ class NoLaterThan:
     kind: Literal["no_later_than"] = "no_later_than"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preceded:
+    """It had happened before what `text` tells, of which the date is known: that is an upper bound."""
+
+    text: str
+    kind: Literal["preceded"] = "preceded"
+
+
 Step = (
     Stated
     | Published
@@ -203,4 +211,5 @@ Step = (
     | Met
     | Voted
     | NoLaterThan
+    | Preceded
 )
