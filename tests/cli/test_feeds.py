@@ -9,7 +9,7 @@ import pytest
 from commands import Timeline
 from feeds import WHOLE, item, news_page, rss
 
-from timeline.store import Fetch, Store
+from timeline.store import Fetch, Rest, Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +78,15 @@ def test_a_trial_tells_what_would_happen_and_keeps_nothing(timeline: Timeline, w
     assert about == "next look"
     assert when.startswith("about 20")
     assert (timeline("feeds", "list").rows, timeline("articles", "list").rows, web.count("/story/2")) == ([], [], 0)
+
+
+def test_a_trial_asks_no_host_that_rests(timeline: Timeline, store_file: Path, web: LocalWeb) -> None:
+    store = Store(str(store_file))
+    store.leave_alone([Rest(host="127.0.0.1", until=store.now() + timedelta(hours=3))])
+    store.close()
+    tried = timeline("feeds", "test", web.say("/feed", FEED), "--allow-private-addresses")
+    assert (tried.status, tried.rows[0][0], web.asked) == (1, "error", [])
+    assert tried.rows[0][1].startswith("127.0.0.1 asked to be left alone for another 10")
 
 
 def test_a_trial_tells_of_broken_xml(timeline: Timeline, web: LocalWeb) -> None:

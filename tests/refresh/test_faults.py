@@ -114,7 +114,7 @@ def test_a_host_that_asks_for_rest_is_left_alone_with_all_its_feeds_and_pages(
     three = store.add_feed(elsewhere + "/three")
     ticked(store, allow_private=False)  # after a restart
     assert (web.count("/story/2"), web.count("/story/3"), web.count("/two"), web.count("/three")) == (1, 0, 0, 1)
-    assert timedelta(minutes=119) < store.feed(two.id).next_check_at - clock() <= timedelta(hours=2)
+    assert timedelta(hours=1) < store.feed(two.id).next_check_at - clock() <= timedelta(hours=2)
     assert (store.feed(two.id).error_count, store.fetch_log(two.id)[0].outcome) == (0, "postponed")
     assert "post.example asked to be left alone for another" in (store.fetch_log(three.id)[0].detail or "")
     assert store.fetch_log(one.id)[0].articles == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +16,7 @@ from timeline.cli.plans import PLANNED, plan
 from timeline.cli.progress import counting
 from timeline.cli.tables import show
 from timeline.fetching import PAUSE, Fetcher, checked_url
-from timeline.refresh import Bounds, Finding, Ticked, refresh_feed, tick, try_feed
+from timeline.refresh import Bounds, Finding, Ticked, refresh_feed, spare_resting, tick, try_feed
 from timeline.store import NotFoundError, TooSoonError
 
 if TYPE_CHECKING:
@@ -114,15 +114,16 @@ def test(
 ) -> None:
     """Look at a feed without keeping anything, and tell what would happen and why; exit status 1 where it fails."""
 
-    async def run(feed: Feed | None, now: datetime) -> tuple[tuple[Finding, ...], bool]:
+    async def run(store: Store) -> tuple[tuple[Finding, ...], bool]:
+        known = next((feed for feed in store.feeds() if feed.url == url), None)
         async with Fetcher(contact=contact, allow_private=private) as fetcher:
+            await spare_resting(store, fetcher)
             bounds = Bounds(shortest=timedelta(seconds=shortest))
-            return await try_feed(url, fetcher=fetcher, bounds=bounds, now=now, feed=feed)
+            return await try_feed(url, fetcher=fetcher, bounds=bounds, now=store.now(), feed=known)
 
     checked_url(url)
     with opened(database) as store:
-        known = next((feed for feed in store.feeds() if feed.url == url), None)
-        findings, well = asyncio.run(run(known, store.now()))
+        findings, well = asyncio.run(run(store))
     show(FOUND, [(finding.about, finding.says) for finding in findings])
     raise typer.Exit(0 if well else 1)
 

@@ -7,6 +7,7 @@ from timeline.refresh.look import LONGEST_LOOK, refresh_feed
 from timeline.refresh.opml import Imported, OpmlError, Outline, follow_all, read_opml, write_opml
 from timeline.refresh.tick import Ticked, tick
 from timeline.refresh.trial import Finding, try_feed
+from timeline.refresh.wishes import spare_resting
 
 __all__ = [
     "LONGEST_LOOK",
@@ -21,6 +22,7 @@ __all__ = [
     "in_words",
     "read_opml",
     "refresh_feed",
+    "spare_resting",
     "tick",
     "try_feed",
     "write_opml",
