@@ -286,6 +286,17 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(WORDS | st.text(max_size=40), max_size=8).map(" ".join), st.dates(), st.sampled_from(["en", "de", "uk"])
+)
+def test_no_text_and_no_publication_day_break_a_language(text: str, day: date, language: str) -> None:
+    article = Article(id="1", text=text, published=Published(raw=str(day), day=day))
+    for one in resolve(find_expressions(text, language=language), article, None, language=language):
+        assert text[one.expression.start : one.expression.end] == one.expression.text
+        assert replay(one.steps) == one.when
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(WORDS, min_size=1, max_size=8).map(". ".join), st.dates(), st.sampled_from(["news", "narrative", "auto"])

@@ -33,8 +33,11 @@ def participants_of(token: Token, account: Account, references: References) -> t
 
 def in_dateline(word: Token) -> bool:
     """Whether a word says from where the report comes, which the parser may take for a subject."""
-    line = DATELINE.match(word.sent.text)
-    return line is not None and word.idx - word.sent.start_char < line.end()
+    sentence = word.sent
+    if sentence[0].text[1:2].islower():
+        return False  # a dateline is in capitals: most sentences need not be put together to be told from one
+    line = DATELINE.match(sentence.text)
+    return line is not None and word.idx - sentence.start_char < line.end()
 
 
 def participant(word: Token, role: Role, account: Account, references: References) -> Participant | None:
