@@ -67,7 +67,7 @@ def test_feeds_tell_how_they_go(site: str, visit: Visit) -> None:
     well, failing, gone = page.locator(".feed").all()
     expect(well).to_contain_text("3 articles came in with the last look")
     expect(well).to_contain_text("5 January 2090, 17:40")
-    expect(well.locator("dl")).to_contain_text("Interval 1 h")
+    expect(well.locator("dl > div", has_text="Interval").locator("dd")).to_have_text("1 h")
     expect(failing.locator(".error")).to_have_text("the server answered 503")
     expect(gone).to_contain_text("none: it was given up")
 
