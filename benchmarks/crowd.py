@@ -17,11 +17,13 @@ import time
 import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.contract import wait_until_ready
 from benchmarks.serving import SERVICE, get, serving
+from service.answers import GZIPPED
 from timeline.reading import read as read_in
 from timeline.types import Article
 
@@ -48,10 +50,15 @@ class Seen:
     events: int = 0
     states: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    known: set[bytes] = field(default_factory=set)
 
     def look(self, path: str, body: bytes) -> None:
-        """Look at every event of an answer."""
-        told = json.loads(body)
+        """Look at every event of an answer, unless the very same bytes were looked at before."""
+        digest = blake2b(body, digest_size=16).digest()
+        if digest in self.known:
+            return
+        self.known.add(digest)
+        told = json.loads(gzip.decompress(body) if body.startswith(GZIPPED) else body)
         events = told["events"] if "events" in told else [change["event"] for change in told["changes"]]
         for event in filter(None, events):
             self.events += 1
@@ -62,22 +69,32 @@ class Seen:
 
 async def read(port: int, number: int, over: asyncio.Event, seen: Seen) -> None:
     """Ask one question after another over one kept connection until it is over; every second reader takes gzip."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
+    connection = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
     encoding = ("identity", "gzip")[number % 2]
     seeded = random.Random(number)
     while not over.is_set():
         path = seeded.choice(QUESTIONS)
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {encoding}\r\n\r\n".encode())
-        head = (await reader.readuntil(b"\r\n\r\n")).lower()
-        body = await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+        asked = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {encoding}\r\n\r\n".encode()
+        if connection[0].at_eof():  # a server may end a connection over which nobody has asked for a while
+            connection[1].close()
+            connection = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
+        head, body = await answer(connection, asked)
         seen.answers[int(head.split(b" ", 2)[1])] += 1
         if not head.startswith(b"http/1.1 200"):
             seen.faults.append(f"{path}: {head[:40]!r}")
             continue
         if b"\r\netag:" in head and path == QUESTIONS[0]:
             seen.states.add(head.split(b"\r\netag:")[1].split(b"\r\n")[0].decode())
-        seen.look(path, gzip.decompress(body) if b"content-encoding: gzip" in head else body)
-    writer.close()
+        seen.look(path, body)
+    connection[1].close()
+
+
+async def answer(connection: tuple[asyncio.StreamReader, asyncio.StreamWriter], asked: bytes) -> tuple[bytes, bytes]:
+    """The head, in small letters, and the body."""
+    reader, writer = connection
+    writer.write(asked)
+    head = (await reader.readuntil(b"\r\n\r\n")).lower()
+    return head, await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
 
 
 def write(port: int, articles: Iterable[dict[str, Any]]) -> None:

@@ -40,8 +40,8 @@ from timeline.fetching import Fetcher
 from timeline.refresh import Bounds
 from timeline.store import Store
 
-# Streams are not, and pages of events pack themselves: in a thread, and once for all who ask.
-UNPACKED = ["^/v1/stream", "^/v1/timeline$", "^/v1/timelines/[^/]+/events$"]
+# Streams are not, and pages of events and changes pack themselves: in a thread, and once for all who ask.
+UNPACKED = ["^/v1/stream", "^/v1/changes$", "^/v1/timeline$", "^/v1/timelines/[^/]+/events$"]
 EXPOSED = [
     "ETag", "Link", "Location", "RateLimit-Limit", "RateLimit-Policy", "RateLimit-Remaining", "RateLimit-Reset",
     "Retry-After",

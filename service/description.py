@@ -19,6 +19,7 @@ from litestar.openapi.spec import (
 
 from service.problems import MEDIA_TYPE
 from service.shapes import TimelineView
+from service.views import ChangesView
 
 if TYPE_CHECKING:
     from litestar.openapi.spec import OpenAPI, PathItem
@@ -62,7 +63,12 @@ REASONS = {
     503: "the service cannot do it just now",
 }
 # What the types of the routes do not say: answers that are sent as they were stored, and further errors.
-ANSWERS = {"show_timeline": "TimelineView", "show_timeline_events": "TimelineView", "show_event": "EventView"}
+ANSWERS = {
+    "show_timeline": "TimelineView",
+    "show_timeline_events": "TimelineView",
+    "show_event": "EventView",
+    "list_changes": "ChangesView",
+}
 ALSO = {
     "show_timeline": (404,),
     "list_changes": (409,),
@@ -134,7 +140,7 @@ def describe_export(answer: Any) -> None:
 
 def shapes() -> dict[str, Any]:
     """The types of stored answers as JSON Schema; whoever asks for some fields only gets no others."""
-    _, found = msgspec.json.schema_components([TimelineView], ref_template="#/components/schemas/{name}")
+    _, found = msgspec.json.schema_components([TimelineView, ChangesView], ref_template="#/components/schemas/{name}")
     found["EventView"].pop("required")
     return found
 

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
-from litestar import get
+from litestar import Request, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
 from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream
+from litestar.response.base import ASGIResponse
 from litestar.serialization import encode_json
 
+from service.telling import edition_of, tell
 from service.views import ChangesView, change_view
 from timeline.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from service.answers import Told
     from service.watch import Watch
-    from timeline.store import Change
+    from timeline.store import Change, Edition
 
 LARGEST_PAGE = 500
 LAST = 2**53 - 1  # the largest that every reader of JSON keeps exactly
@@ -32,15 +36,23 @@ EVENT_STREAM = "text/event-stream"
 
 @get("/v1/changes", operation_id="list_changes", summary="What has become of events since")
 async def list_changes(
+    request: Request[Any, Any, Any],
     store: NamedDependency[Store],
     after: Annotated[int, QueryParameter(ge=0, le=LAST, description="`next` of the page before; 0 for all")] = 0,
     limit: Annotated[int, QueryParameter(ge=1, le=LARGEST_PAGE, description="changes on a page")] = 100,
-) -> ChangesView:
+) -> ASGIResponse:
     """Changes in the order in which they were made; whoever puts them together from 0 on has the store's events."""
-    last = await to_thread(checked, store, after)
-    changes = await to_thread(store.changes, after, limit=limit)
+    edition = await edition_of(store)
+    write = partial(written, store, checked(edition, after), after, limit)
+    return await tell(request, f"{after} {limit}".encode(), edition, write)
+
+
+def written(store: Store, edition: Edition, after: int, limit: int) -> Told:
+    """A page of changes as JSON, and of which edition it is."""
+    changes = store.changes(after, limit=limit)
     following = changes[-1].seq if changes else after
-    return ChangesView(changes=list(map(change_view, changes)), next=following, seq=max(last, following))
+    view = ChangesView(changes=list(map(change_view, changes)), next=following, seq=max(edition.seq, following))
+    return edition, encode_json(view)
 
 
 @get(
@@ -63,9 +75,9 @@ async def stream_changes(
 ) -> Stream:
     """Server-sent events: `id` is the sequence number, `data` a change as in `/v1/changes`; a comment keeps it open."""
     start = after if last_event_id is None else last_event_id
-    last = await to_thread(checked, store, start or 0)
+    edition = checked(await edition_of(store), start or 0)
     return Stream(
-        frames(store, state.watch, last if start is None else start),
+        frames(store, state.watch, edition.seq if start is None else start),
         media_type=EVENT_STREAM,
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -89,13 +101,12 @@ def frame(change: Change) -> bytes:
     return b"id: %d\nevent: change\ndata: %b\n\n" % (change.seq, encode_json(change_view(change)))
 
 
-def checked(store: Store, after: int) -> int:
-    """The last sequence number; a refusal where the caller has seen one that this store has not had yet."""
-    last = store.last_seq()
-    if after > last:
+def checked(edition: Edition, after: int) -> Edition:
+    """The edition; a refusal where the caller has seen a change that this store has not had yet."""
+    if after > edition.seq:
         raise ClientException(
-            f"the last change is {last}, so {after} is of another store, or of this one before a backup was restored: "
-            "forget what you have and start from 0",
+            f"the last change is {edition.seq}, so {after} is of another store, or of this one before a backup was "
+            "restored: forget what you have and start from 0",
             status_code=409,
         )
-    return last
+    return edition

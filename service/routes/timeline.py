@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from dataclasses import replace
-from hashlib import blake2b
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from litestar import MediaType, Request, get
+from litestar import Request, get
 from litestar.response.base import ASGIResponse
 from litestar.serialization import decode_json, encode_json
 
-from service.answers import GZIPPED, LEAST_PACKED, Answers, packed
-from service.caching import matches
 from service.questions import AskedOperation, Question, question_of
+from service.telling import edition_of, tell
 from service.views import invalid
 from timeline.store import CursorError, Store, ViewPage
 
-SHAPE = b"2"  # of the answers; another one lets nobody keep what an older version of the service told
+if TYPE_CHECKING:
+    from service.answers import Told
 
 
 @get(
@@ -36,27 +36,14 @@ async def show_timeline(request: Request[Any, Any, Any]) -> ASGIResponse:
 
 async def answer(request: Request[Any, Any, Any], store: Store, question: Question) -> ASGIResponse:
     """A page of events as the question wants it, or 304 where the asker has it."""
-    asked = said(request, question)
-    seq = store.events_seq() if store.reads_here else await to_thread(store.events_seq)
-    wanted, tag = request.headers.get("if-none-match"), page_tag(seq, asked)
-    if wanted is not None and matches(wanted.encode("latin-1"), tag.encode()):
-        return ASGIResponse(status_code=304, headers={"ETag": tag})
-    pack = "gzip" in request.headers.get("accept-encoding", "")
-    answers: Answers = request.app.state.answers
-    body = answers.get((asked, pack), seq)
-    if body is None:
-        if store.answers_at_once and not (pack or question.fields or question.include or question.facets):
-            found = written(store, question)
-        else:
-            found = await to_thread(written, store, question, pack=pack)
-        seq, body = found
-        answers.put((asked, pack), seq, body)
-    headers = {"ETag": page_tag(seq, asked), **({"Content-Encoding": "gzip"} if body.startswith(GZIPPED) else {})}
-    return ASGIResponse(body=body, media_type=MediaType.JSON, headers=headers)
+    plain = not (question.fields or question.include or question.facets)
+    edition = await edition_of(store)
+    write = partial(written, store, question)
+    return await tell(request, said(request, question), edition, write, at_once=store.answers_at_once and plain)
 
 
-def written(store: Store, question: Question, *, pack: bool = False) -> tuple[int, bytes]:
-    """The answer as JSON, by gzip where it is to be packed and worth it, and the last change of any event then."""
+def written(store: Store, question: Question) -> Told:
+    """The answer as JSON, and of which edition it is."""
     try:
         page = store.timeline_views(question.query)
     except CursorError as error:
@@ -68,8 +55,7 @@ def written(store: Store, question: Question, *, pack: bool = False) -> tuple[in
         events, more = shaped(store, question, page)
     if question.facets:
         more += b',"facets":' + encode_json(store.facets(question.query, question.facets))
-    body = page_json(page, events, more)
-    return page.seq, packed(body) if pack and len(body) >= LEAST_PACKED else body
+    return page.edition, page_json(page, events, more)
 
 
 def page_json(page: ViewPage, events: bytes, more: bytes) -> bytes:
@@ -92,16 +78,15 @@ def shaped(store: Store, question: Question, page: ViewPage) -> tuple[bytes, byt
     shown = [{name: event[name] for name in kept} for event in events]
     if "change" in question.include:
         changes = store.last_changes([event["id"] for event in events])
-        shown = [{**one, "change": changes[event["id"]]} for one, event in zip(shown, events, strict=True)]
+        shown = [
+            {**one, "change": changes[event["id"]]}
+            for one, event in zip(shown, events, strict=True)
+            if event["id"] in changes  # not removed since the page was read
+        ]
     return encode_json(shown)[1:-1], more
 
 
 def said(request: Request[Any, Any, Any], question: Question) -> bytes:
     """What tells this question's answers from others': its words, and when the timeline it is of was last changed."""
     changed = question.saved.changed_at.isoformat() if question.saved and question.saved.changed_at else ""
-    return b"\n".join((SHAPE, request.scope["path"].encode(), request.scope["query_string"], changed.encode()))
-
-
-def page_tag(seq: int, asked: bytes) -> str:
-    """The same for one question until any event changes: known without looking for its events."""
-    return f'W/"{seq}-{blake2b(asked, digest_size=6).hexdigest()}"'
+    return b"\n".join((request.scope["query_string"], changed.encode()))

@@ -16,9 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from litestar import Litestar
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.testing import TestClient
 
+from service.answers import Answers
 from service.routes.changes import list_changes
 from timeline.exports.json import event_json
 from timeline.store import NotFoundError, Store, TimelineQuery
@@ -51,6 +53,7 @@ def feed() -> Iterator[tuple[TestClient[Litestar], dict[str, Store]]]:
     current: dict[str, Store] = {}
     app = Litestar(
         [list_changes],
+        state=State({"answers": Answers(1_000_000)}),
         dependencies={"store": Provide(lambda: current["store"], sync_to_thread=False)},
         logging_config=None,
     )

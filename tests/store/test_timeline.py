@@ -200,6 +200,18 @@ def test_counts_say_how_much_there_is(told: Store) -> None:
     assert (counts.articles, counts.events, counts.seq) == ({"merged": 3}, 4, 4)
 
 
+def test_a_page_is_of_the_edition_that_the_store_has(
+    store: Store, article: Callable[..., Article], ingest: Callable[..., None]
+) -> None:
+    editions = [store.edition()]
+    for day in ("2022-02-24", "2022-02-25"):
+        ingest(article(f"{day} Anna Lind resigned in Varnholm.", key=day))
+        editions.append(store.edition())
+        assert store.timeline_views(TimelineQuery(limit=1)).edition == editions[-1]
+    assert [edition.seq for edition in editions] == [0, 1, 2]
+    assert [bool(edition.at) for edition in editions] == [False, True, True]
+
+
 def test_only_a_small_sqlite_store_is_read_without_a_thread(store: Store) -> None:
     assert not store.answers_at_once
     store.timeline_views(TimelineQuery(limit=5))

@@ -11,7 +11,7 @@ from sqlalchemy import Integer, LargeBinary, Select, String, bindparam, cast, fu
 from sqlmodel import col
 
 from timeline.store.cursors import Cursor, write_cursor
-from timeline.store.ledger import LAST_SEQ
+from timeline.store.ledger import EDITION, edition_in
 from timeline.store.orders import ORDERS
 from timeline.store.plans import Plan, ordered
 from timeline.store.statements import Prepared, Reader, compiled
@@ -43,8 +43,8 @@ def large_page(reader: Reader, query: TimelineQuery, plan: Plan, asked: Asked) -
         numbers = [number for number, _ in rows[: query.limit]]
         state.execute(show.sql, show.parameters({"numbers": json.dumps(numbers)}))
         shown = dict(state.fetchall())
-        state.execute(LAST_SEQ)
-        (seq,) = state.fetchone() or (0,)
+        state.execute(f"SELECT {EDITION}")
+        (edition,) = state.fetchone() or (None,)
     total, exact = min(len(rows), most), len(rows) <= most
     if asked.cursor:
         total, exact = asked.cursor.total, asked.cursor.exact
@@ -52,7 +52,7 @@ def large_page(reader: Reader, query: TimelineQuery, plan: Plan, asked: Asked) -
     if len(rows) > query.limit:
         following = write_cursor(asked.mark, Cursor(tuple(rows[query.limit - 1][1].split("\t")), total, exact))
     events = b",".join(shown[number] for number in numbers)
-    return ViewPage(events=events, next=following, total_hint=total, total_exact=exact, seq=seq or 0)
+    return ViewPage(events=events, next=following, total_hint=total, total_exact=exact, edition=edition_in(edition))
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from timeline.store.names import CHUNK
 from timeline.store.tables import EventRevisionRow
+from timeline.store.values import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 
     from timeline.store.tables import ChangeKind
 
-LAST_SEQ = "SELECT max(seq) FROM event_revisions"  # not of the events that are there: one may have gone since
+# The last change of any event, not of those that are there: one may have gone since.
+EDITION = "(SELECT CAST(seq AS VARCHAR) || '@' || CAST(at AS VARCHAR) FROM event_revisions ORDER BY seq DESC LIMIT 1)"
+
+
+def edition_in(told: str | None) -> Edition:
+    """The edition that the statement told."""
+    seq, _, at = (told or "0@").partition("@")
+    return Edition(int(seq), at)
 
 
 def last_seq(session: Session) -> int:

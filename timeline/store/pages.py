@@ -11,12 +11,12 @@ from sqlmodel import Session, col
 from timeline.store.cursors import Cursor, mark_of, read_cursor, write_cursor
 from timeline.store.filters import values
 from timeline.store.large import Asked, large_page
-from timeline.store.ledger import LAST_SEQ
+from timeline.store.ledger import EDITION, edition_in
 from timeline.store.orders import ORDERS
 from timeline.store.payload import unpack_event
 from timeline.store.plans import Plan, is_small, ordered, plan_of, rarest_words
 from timeline.store.statements import Prepared, Reader, compiled
-from timeline.store.tables import EventRevisionRow, EventRow, EventTextRow, EventViewRow
+from timeline.store.tables import EventRow, EventTextRow, EventViewRow
 from timeline.store.values import CursorError, Page, Spread, ViewPage
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Dialect, Label, SQLColumnExpression
 
-    from timeline.store.values import TimelineQuery
+    from timeline.store.values import Edition, TimelineQuery
 
 LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
 
@@ -94,17 +94,19 @@ def view_page(reader: Reader, query: TimelineQuery, *, small: bool = False) -> V
     most = plan.most
     given = asked | {"limit": query.limit, "last": query.limit - 1, "most": most + 1}
     statements = [(one.sql, one.parameters(given)) for one in prepared(plan, dialect)]
-    events, places, found, seq = reader.row(*statements)
+    events, places, found, edition = reader.row(*statements)
     total, exact = (min(found, most), found <= most) if cursor is None else (cursor.total, cursor.exact)
     last, _, more = (places or "").partition("\n")
     following = write_cursor(mark_of(query, asked), Cursor(tuple(last.split("\t")), total, exact)) if more else None
-    return ViewPage(events=events or b"", next=following, total_hint=total, total_exact=exact, seq=seq or 0)
+    return ViewPage(
+        events=events or b"", next=following, total_hint=total, total_exact=exact, edition=edition_in(edition)
+    )
 
 
-def last_seq(reader: Reader) -> int:
-    """The last change of any event, as a page of them gives it."""
-    (seq,) = reader.row((LAST_SEQ, ()))
-    return seq or 0
+def edition(reader: Reader) -> Edition:
+    """The edition of a page that is asked for now."""
+    (found,) = reader.row((f"SELECT {EDITION}", ()))
+    return edition_in(found)
 
 
 def parameters(query: TimelineQuery) -> tuple[dict[str, Any], Cursor | None]:
@@ -127,7 +129,7 @@ def prepared(plan: Plan, dialect: Dialect) -> tuple[Prepared, ...]:
 
 
 def walked(plan: Plan) -> tuple[Select[Any], Select[Any]]:
-    """The joined JSON of a page; then the places of its last event and of the one after, a count and the seq.
+    """The joined JSON of a page; then the places of its last event and of the one after, a count and the edition.
 
     Each walks through the events by itself: keeping what was found for the next takes longer. And the JSON comes by
     itself: within a larger statement SQLite copies it thrice, which takes as long as all the rest.
@@ -167,11 +169,11 @@ def views(plan: Plan, shown: ColumnElement[str]) -> ColumnElement[bytes]:
 
 
 def told(plan: Plan, places: ColumnElement[str], count: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
-    """The places of a subquery, joined; a count; the last change of any event."""
+    """The places of a subquery, joined; a count; the edition."""
     return (
         select(joined(places, LINE_END[plan.dialect], plan.dialect)).scalar_subquery(),
         count,
-        select(func.max(EventRevisionRow.seq)).scalar_subquery(),
+        literal_column(EDITION),
     )
 
 

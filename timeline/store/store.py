@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Claimed,
         Counts,
         DuePage,
+        Edition,
         Facet,
         FacetName,
         Feed,
@@ -253,7 +254,7 @@ class Store:
         """The same page as JSON, ready to send."""
         with told_plainly():
             page = pages.view_page(self._reader, query, small=self.is_small)
-        self._changes_seen = page.seq
+        self._changes_seen = page.edition.seq
         return page
 
     @property
@@ -319,9 +320,10 @@ class Store:
         with self._reading() as session:
             return history.changes(session, after, limit)
 
-    def events_seq(self) -> int:
-        """The `seq` of a page that is asked for now, whatever the question."""
-        return pages.last_seq(self._reader)
+    def edition(self) -> Edition:
+        """The `edition` of a page that is asked for now, whatever the question."""
+        with told_plainly():
+            return pages.edition(self._reader)
 
     def lifetimes(self, ids: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
         """When each of these events first and last changed."""

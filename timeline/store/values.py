@@ -232,19 +232,30 @@ class Page:
     total_hint: int
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A state of all events: their last change and when it was made, 0 before the first.
+
+    The time tells apart what a store came to before and after it was restored from a backup: by the same numbers.
+    """
+
+    seq: int = 0
+    at: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewPage:
     """The same page as JSON ready to send: events with commas between.
 
     Where `total_exact` is false, there are more events than `total_hint`: counting them all would cost more than the
-    page. `seq` is the last change of any event.
+    page. `edition` is the state of the store that it shows.
     """
 
     events: bytes
     next: str | None
     total_hint: int
     total_exact: bool
-    seq: int
+    edition: Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
