@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 READERS = 64
+AT_A_TIME = 5  # articles, so that the events of a story are written again and again
 QUESTIONS = (
     "/v1/timeline?all=true&limit=500",
     "/v1/timeline?limit=20",
@@ -98,8 +99,8 @@ async def answer(connection: tuple[asyncio.StreamReader, asyncio.StreamWriter], 
 
 
 def write(port: int, articles: Iterable[dict[str, Any]]) -> None:
-    """Send the articles one by one, and wait until all are merged."""
-    for article in articles:
+    """Send the articles one by one; wait now and then, and at the end, until all are merged."""
+    for number, article in enumerate(articles, 1):
         sent = urllib.request.Request(
             f"http://127.0.0.1:{port}/v1/articles",
             json.dumps(article).encode(),
@@ -107,6 +108,13 @@ def write(port: int, articles: Iterable[dict[str, Any]]) -> None:
         )
         with urllib.request.urlopen(sent, timeout=120) as answer:
             answer.read()
+        if number % AT_A_TIME == 0:
+            wait_until_merged(port)
+    wait_until_merged(port)
+
+
+def wait_until_merged(port: int) -> None:
+    """Return once every article is in its events; raise where that takes more than ten minutes."""
     until = time.monotonic() + 600
     while time.monotonic() < until:
         states = {one["state"] for one in json.loads(get(port, "/v1/articles?limit=500"))["articles"]}

@@ -10,18 +10,34 @@ import argparse
 import asyncio
 import json
 import os
+import sqlite3
 import statistics
 import tempfile
+import threading
 import time
 import urllib.request
+from collections import defaultdict
+from contextlib import closing, contextmanager, nullcontext
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.large_store import fill
-from benchmarks.serving import SERVICE, Load, get, one_client, serving
+from benchmarks.serving import NOTHING, SERVICE, Load, get, one_client, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 BARE = "benchmarks.bare_answers:app"
 CLIENTS = 16
 DEEP = 60
+SECONDS_BETWEEN_CHANGES = 0.2
+FORMS = (  # megabytes of answers that are kept, whether events change, and in words
+    ("0", False, "no answer kept"),
+    (None, False, "answers kept, as by default"),
+    (None, True, "as by default, an event changed five times a second"),
+)
 QUESTIONS = {
     "all": "limit=100",
     "a common word": "q=word1",
@@ -52,57 +68,105 @@ def main() -> None:
             started = time.monotonic()
             fill(database, given.events)
             print(f"{given.events:,} events in {time.monotonic() - started:.0f} s", flush=True)
-        print("\n".join(measure(Path(folder), database, given.requests, given.rounds)))
+        for line in measure(Path(folder), database, given.requests, given.rounds):
+            print(line, flush=True)
 
 
-def measure(folder: Path, database: Path, requests: int, rounds: int) -> list[str]:
-    """The lines of the report: each question looked for anew, then with the answers kept as they are by default."""
+def measure(folder: Path, database: Path, requests: int, rounds: int) -> Iterator[str]:
+    """The lines of the report: no answer kept, then as by default, then the same while events change all the while."""
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, {cores[-1]})
-    lines = []
-    for kept, about in (("0", "every answer looked for anew"), (None, "answers kept, as by default")):
+    for kept, changing, about in FORMS:
         settings = {"TIMELINE_DATABASE": str(database), "TIMELINE_TICK_SECONDS": "3600", "TIMELINE_LOG_FORMAT": "plain"}
         settings |= {} if kept is None else {"TIMELINE_ANSWERS_MB": kept}
         with serving(SERVICE, settings, cores[0]) as (ours, process):
-            lines += [f"{about}:", *compared(folder, ours, (requests, rounds), cores[0])]
+            yield f"{about}:"
+            with changed(database) if changing else nullcontext():
+                yield from compared(folder, ours, (requests, rounds), cores[0], unchanging=not changing)
             if kept is not None:
-                lines.append(f"  {deep(ours)}")
-            lines.append(f"  the server takes {resident(process):.0f} MB")
-    return lines
+                yield f"  {deep(ours)}"
+            yield f"  the server takes {resident(process):.0f} MB"
 
 
-def compared(folder: Path, ours: int, times: tuple[int, int], core: int) -> list[str]:
-    """What each question takes alone, then rounds of all of them against the bare route."""
+@contextmanager
+def changed(database: Path) -> Iterator[None]:
+    """While the block lasts, an event is changed five times a second, so that nothing that is kept holds for longer."""
+    over = threading.Event()
+
+    def change() -> None:
+        with closing(sqlite3.connect(database, timeout=60)) as connection:
+            while not over.wait(SECONDS_BETWEEN_CHANGES):
+                with connection:
+                    connection.execute(
+                        "INSERT INTO event_revisions (seq, event, revision, kind, at)"
+                        " SELECT max(seq) + 1, 'e0000001', max(seq) + 1, 'updated', ? FROM event_revisions",
+                        (f"{datetime.now():%Y-%m-%d %H:%M:%S.%f}",),  # noqa: DTZ005  # as the store writes it
+                    )
+
+    changing = threading.Thread(target=change)
+    changing.start()
+    try:
+        yield
+    finally:
+        over.set()
+        changing.join()
+
+
+def compared(folder: Path, ours: int, times: tuple[int, int], core: int, *, unchanging: bool) -> Iterator[str]:
+    """Rounds of all questions against the bare route, then each of them: alone, and among the others."""
     told = {asked: get(ours, f"/v1/timeline?{asked}").decode() for asked in QUESTIONS.values()}
     answers = folder / "answers.json"
     answers.write_text(json.dumps(told))
-    lines = [
-        f"  {name}: {alone(ours, asked):.1f} ms alone, {len(told[asked]):,} bytes" for name, asked in QUESTIONS.items()
-    ]
     requests, rounds = times
+    floors: dict[str, list[float]] = defaultdict(list)
+    fulls: dict[str, list[float]] = defaultdict(list)
     with serving(BARE, {"BENCH_ANSWERS": str(answers)}, core) as (bare, _):
         paths = [f"/v1/timeline?{asked}" for asked in QUESTIONS.values()] * requests
-        held = tags(ours)
+        held = tags(ours) if unchanging else NOTHING
         for _ in range(rounds):
-            floor, full = load(bare, paths), load(ours, paths)
-            kept = load(ours, paths, held)
-            lines.append(
-                f"  p99 {full.p99 * 1000:.1f} ms, {full.p99 / floor.p99:.2f} times the bare route's "
-                f"({floor.p99 * 1000:.1f} ms); 304 at {kept.per_second / floor.per_second:.2f} of its rate"
+            floor, full = load(bare, paths, floors), load(ours, paths, fulls)
+            again = (
+                f"; 304 at {load(ours, paths, held=held).per_second / floor.per_second:.2f} of its rate" if held else ""
             )
-    return lines
+            yield (
+                f"  p99 {full.p99 * 1000:.1f} ms, {full.p99 / floor.p99:.2f} times the bare route's "
+                f"({floor.p99 * 1000:.1f} ms), {full.per_second / floor.per_second:.2f} of its rate{again}"
+            )
+        for name, asked in QUESTIONS.items():
+            full_p99, floor_p99 = (p99(each[f"/v1/timeline?{asked}"]) for each in (fulls, floors))
+            yield (
+                f"    {name}: p99 {full_p99 * 1000:.1f} ms, {full_p99 / floor_p99:.2f} times the bare route's; alone "
+                f"{alone(ours, asked):.1f} ms and {alone(bare, asked):.1f}; {len(told[asked]):,} bytes"
+            )
 
 
-def load(port: int, paths: list[str], held: dict[str, str] | None = None) -> Load:
+def p99(times: list[float]) -> float:
+    """The time that one in a hundred takes longer than."""
+    return sorted(times)[int(len(times) * 0.99)]
+
+
+def load(
+    port: int,
+    paths: list[str],
+    by_path: defaultdict[str, list[float]] | None = None,
+    *,
+    held: Mapping[str, str] = NOTHING,
+) -> Load:
     """All paths, spread over CLIENTS kept connections, with the tags that the asker holds."""
-    times: list[float] = []
+    shares = [paths[at::CLIENTS] for at in range(CLIENTS)]
+    times: list[list[float]] = [[] for _ in shares]
 
     async def ask() -> None:
-        await asyncio.gather(*(one_client(port, paths[at::CLIENTS], times, held or {}) for at in range(CLIENTS)))
+        await asyncio.gather(*(one_client(port, *share, held) for share in zip(shares, times, strict=True)))
 
     started = time.perf_counter()
     asyncio.run(ask())
-    return Load(len(times) / (time.perf_counter() - started), sorted(times)[int(len(times) * 0.99)])
+    spent = time.perf_counter() - started
+    for share, taken in zip(shares, times, strict=True):
+        for path, seconds in zip(share, taken, strict=True):
+            if by_path is not None:
+                by_path[path].append(seconds)
+    return Load(len(paths) / spent, p99(list(chain.from_iterable(times))))
 
 
 def alone(port: int, asked: str) -> float:

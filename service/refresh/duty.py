@@ -36,6 +36,7 @@ class Duty:
     tick_seconds: float
     bounds: Bounds
     waiting: asyncio.Event = field(default_factory=asyncio.Event)
+    ticking: asyncio.Lock = field(default_factory=asyncio.Lock)
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
 
     def wake(self) -> None:
@@ -54,7 +55,13 @@ async def on_duty(duty: Duty) -> AsyncIterator[None]:
 
 
 async def tick(duty: Duty) -> None:
-    """Look at everything that is due."""
+    """Look at everything that is due; ends where the scheduler does, which would log that as a fault."""
+    with suppress(asyncio.CancelledError):
+        async with duty.ticking:
+            await _look(duty)
+
+
+async def _look(duty: Duty) -> None:
     ticked = await refresh_due(duty.store, fetcher=duty.fetcher, bounds=duty.bounds, noticed=duty.waiting.set)
     if ticked.feeds or ticked.pages:
         told = {"feeds": ticked.feeds, "pages": ticked.pages, "outage": ticked.outage}
@@ -92,7 +99,9 @@ async def _serve_term(duty: Duty) -> None:
         while await asyncio.to_thread(duty.leadership.holds):
             await _read(duty)
     finally:
-        scheduler.shutdown(wait=False)
+        scheduler.shutdown(wait=False)  # cancels a tick that is under way
+        async with duty.ticking:  # which still needs the store and the connections to end
+            pass
 
 
 async def _read(duty: Duty) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
+import signal
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -14,7 +16,7 @@ from service.refresh import job
 from timeline.types import TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
     from timeline.types import Article, Extraction
 
@@ -119,7 +121,9 @@ class Extractors:
     async def _run(self, work: Callable[..., Result], *arguments: object) -> Result:
         pool = self._pool
         try:
-            return await asyncio.wrap_future(pool.submit(work, *arguments))
+            with deaf_to_interrupts():  # as long as the pool is not complete, this starts another process
+                future = pool.submit(work, *arguments)
+            return await asyncio.wrap_future(future)
         except BrokenProcessPool:
             self._replace(pool)
             raise
@@ -136,4 +140,15 @@ class Extractors:
             initializer=job.prepare,
             initargs=(self._database, self._model),
         )
-        return pool, pool.submit(job.is_prepared)
+        with deaf_to_interrupts():
+            return pool, pool.submit(job.is_prepared)
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes started within do not hear of Ctrl-C, not even while they load: it reaches all, and we end them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

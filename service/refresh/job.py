@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection, parent_process
@@ -33,7 +32,6 @@ _prepared: list[Prepared] = []
 
 def prepare(database: str, model: str | None) -> None:
     """Load the model and open the store, once for each process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server ends its pool itself
     Thread(target=end_with_parent, daemon=True).start()
 
     from timeline.nlp import load_nlp

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -121,14 +121,20 @@ def unused_port() -> int:
 
 
 @contextmanager
-def running(database: Path, *, workers: int = 1, ready: bool = True, **settings: str) -> Iterator[Server]:
-    """The server over a database with these settings (`tick_seconds="1"`), ended with the block."""
+def running(
+    database: Path, *, workers: int = 1, ready: bool = True, log: IO[str] | None = None, **settings: str
+) -> Iterator[Server]:
+    """The server over a database with these settings (`tick_seconds="1"`), ended with the block.
+
+    `log` is a file for what it says.
+    """
     port = unused_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
     given = {f"TIMELINE_{name.upper()}": value for name, value in {"database": str(database), **settings}.items()}
     command = [sys.executable, "-m", "uvicorn", "service.app:create_app", "--factory", "--log-level", "warning"]
     command += ["--timeout-worker-healthcheck", str(SECONDS_TO_ANSWER)]
-    process = subprocess.Popen([*command, "--port", str(port), "--workers", str(workers)], env=kept | given, text=True)
+    command += ["--port", str(port), "--workers", str(workers)]
+    process = subprocess.Popen(command, env=kept | given, text=True, stderr=log)
     server = Server(process, port, database)
     try:
         until(lambda: answers(server, "/readyz" if ready else "/healthz"), "the server is ready")

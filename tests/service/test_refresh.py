@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -187,6 +189,28 @@ def test_a_server_that_is_asked_to_end_leaves_no_process(start: Start, until: Un
         server.stop()
     # Python's tracker of semaphores notices a moment later that nobody is left.
     until(lambda: not any(Path(f"/proc/{pid}/exe").exists() for pid in children), "all are gone", patience=5)
+
+
+def test_a_server_that_is_asked_to_end_during_a_tick_does_not_complain(
+    start: Start, until: Until, tmp_path: Path, web: LocalWeb
+) -> None:
+    answered = threading.Event()
+
+    def hang(request: BaseHTTPRequestHandler) -> None:
+        answered.wait(120)
+
+    feed = web.act("/rss", hang)
+    try:
+        with (tmp_path / "log").open("w") as log, start(tmp_path / "t.db", log=log, ready=False, **SETTINGS) as server:
+            assert server.post("/v1/feeds", {"url": feed}).status == 201
+            until(lambda: web.count("/rss"), "the tick asks for the feed")
+            assert server.stop() in (0, -signal.SIGTERM)
+    finally:
+        answered.set()
+    told = (tmp_path / "log").read_text()
+    assert "leading" in told
+    assert "Traceback" not in told, told
+    assert "CancelledError" not in told, told
 
 
 def descendants(pid: int) -> list[int]:

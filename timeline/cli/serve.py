@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from ipaddress import ip_address
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 import uvicorn
+from uvicorn.config import LOGGING_CONFIG
 
 from timeline.cli.database import opened
 
-APPLICATION = "service.app:create_app"  # by name: the library does not import its service
+APPLICATION = "service.app:create_app"  # by name, as the next: the library does not import its service
+FORMATTER = "service.logs.formatter"
 SECONDS_TO_FINISH = 10
 SECONDS_TO_ANSWER = 60  # uvicorn kills a worker that is silent for longer; its five seconds end sound ones under load
 
@@ -32,6 +34,7 @@ def serve(
     uvicorn.run(
         APPLICATION,
         factory=True,
+        log_config=in_our_format(LOGGING_CONFIG, os.environ.get("TIMELINE_LOG_FORMAT", "auto")),
         host=host,
         port=port,
         workers=workers,
@@ -40,6 +43,12 @@ def serve(
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
         timeout_worker_healthcheck=SECONDS_TO_ANSWER,
     )
+
+
+def in_our_format(config: dict[str, Any], log_format: str) -> dict[str, Any]:
+    """The server's way of logging, with lines like ours from the first to the last."""
+    own = {"()": FORMATTER, "log_format": log_format}
+    return {**config, "formatters": dict.fromkeys(config["formatters"], own)}
 
 
 def warn_if_keyless(host: str, database: str) -> None:

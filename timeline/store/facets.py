@@ -16,6 +16,7 @@ from timeline.store.values import Facet
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.store.sizes import Sizes
     from timeline.store.values import FacetName, TimelineQuery
 
 MOST = 50  # values of a facet, those that the most events share
@@ -23,10 +24,12 @@ MOST_MONTHS = 1_200  # which are a scale: it is told whole, up to a hundred year
 SOURCE = source_key("")
 
 
-def facets(session: Session, query: TimelineQuery, names: Iterable[FacetName]) -> dict[FacetName, tuple[Facet, ...]]:
+def facets(
+    session: Session, query: TimelineQuery, names: Iterable[FacetName], sizes: Sizes
+) -> dict[FacetName, tuple[Facet, ...]]:
     """The commonest values of each facet, and how many of the events share them, whatever page is asked for."""
     asked = values(query)
-    plan = plan_in(session, query, asked)
+    plan = plan_in(session, query, asked, sizes)
     meant: Select[Any] = select(col(EventRow.number)).add_columns(col(EventRow.status), col(EventRow.month))
     hits = plan.hinted(meant).where(plan.condition()).cte("hits")
     count = func.count().label("shared")

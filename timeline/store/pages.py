@@ -14,7 +14,8 @@ from timeline.store.large import Asked, large_page
 from timeline.store.ledger import EDITION, edition_in
 from timeline.store.orders import ORDERS
 from timeline.store.payload import unpack_event
-from timeline.store.plans import Plan, is_small, ordered, plan_of, rarest_words
+from timeline.store.plans import Plan, is_small, ordered, plan_of
+from timeline.store.sizes import Look, Sizes, rarest_words
 from timeline.store.statements import Prepared, Reader, compiled
 from timeline.store.tables import EventRow, EventTextRow, EventViewRow
 from timeline.store.values import CursorError, Page, Spread, ViewPage
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
 
 
-def page(session: Session, query: TimelineQuery) -> Page:
+def page(session: Session, query: TimelineQuery, sizes: Sizes) -> Page:
     """The events of a page, as values."""
     asked, cursor = parameters(query)
-    plan = plan_in(session, query, asked)
+    plan = plan_in(session, query, asked, sizes)
     known = cursor is not None and cursor.exact
     total = cursor.total if cursor and known else session.execute(counted(plan), asked).scalar_one()
     shape = (col(EventTextRow.payload), ORDERS[plan.sort].place(plan.dialect))
@@ -44,10 +45,10 @@ def page(session: Session, query: TimelineQuery) -> Page:
     return Page(events=tuple(unpack_event(row[0]) for row in kept), next=following, total_hint=total)
 
 
-def spread(session: Session, query: TimelineQuery) -> tuple[Spread, ...]:
+def spread(session: Session, query: TimelineQuery, sizes: Sizes) -> tuple[Spread, ...]:
     """The bounds of the events that are meant, and how many share them; a page's cursor and limit do not matter."""
     asked = values(query)
-    plan = plan_in(session, query, asked)
+    plan = plan_in(session, query, asked, sizes)
     lower, upper = col(EventRow.lower), col(EventRow.upper)
     bounds: Select[Any] = select(lower, upper).add_columns(func.count())
     dated = plan.hinted(bounds).where(lower.is_not(None), upper.is_not(None))
@@ -55,26 +56,27 @@ def spread(session: Session, query: TimelineQuery) -> tuple[Spread, ...]:
     return tuple(Spread(lower=first, upper=last, events=count) for first, last, count in rows)
 
 
-def count(session: Session, query: TimelineQuery) -> int:
+def count(session: Session, query: TimelineQuery, sizes: Sizes) -> int:
     """How many events are meant; a page's cursor and limit do not matter."""
     asked = values(query)
-    plan = plan_in(session, query, asked)
+    plan = plan_in(session, query, asked, sizes)
     meant = plan.hinted(select(literal_column("1")).select_from(EventRow)).where(plan.condition())
     found: int = session.execute(select(func.count()).select_from(meant.subquery()), asked).scalar_one()
     return found
 
 
-def plan_in(session: Session, query: TimelineQuery, asked: dict[str, Any]) -> Plan:
+def plan_in(session: Session, query: TimelineQuery, asked: dict[str, Any], sizes: Sizes) -> Plan:
     """The plan of a question within a session's transaction."""
     connection = session.connection()
 
     def fetch(sql: str, given: Any) -> Sequence[Any]:
         return connection.exec_driver_sql(sql, given).one()
 
-    return plan_of(query, asked, connection.dialect, fetch, small=is_small(fetch))
+    look = Look(connection.dialect, fetch, sizes)
+    return plan_of(query, asked, look, small=is_small(look))
 
 
-def view_page(reader: Reader, query: TimelineQuery, *, small: bool = False) -> ViewPage:
+def view_page(reader: Reader, query: TimelineQuery, sizes: Sizes, *, small: bool = False) -> ViewPage:
     """The events of a page, as JSON ready to send.
 
     `small` says that the store is known to be so.
@@ -85,12 +87,13 @@ def view_page(reader: Reader, query: TimelineQuery, *, small: bool = False) -> V
     def fetch(sql: str, parameters: Any) -> Sequence[Any]:
         return reader.row((sql, parameters))
 
-    small = small or is_small(fetch)
+    look = Look(dialect, fetch, sizes)
+    small = small or is_small(look)
     if not small and dialect.name == "sqlite":
-        mark, given = mark_of(query, asked), asked | rarest_words(query, dialect, fetch)
-        plan = plan_of(query, given, dialect, fetch, small=False)
+        mark, given = mark_of(query, asked), asked | rarest_words(query, look)
+        plan = plan_of(query, given, look, small=False)
         return large_page(reader, query, plan, Asked(given, cursor, mark))
-    plan = plan_of(query, asked, dialect, fetch, small=small)
+    plan = plan_of(query, asked, look, small=small)
     most = plan.most
     given = asked | {"limit": query.limit, "last": query.limit - 1, "most": most + 1}
     statements = [(one.sql, one.parameters(given)) for one in prepared(plan, dialect)]

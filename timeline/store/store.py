@@ -33,6 +33,7 @@ from timeline.store import (
 )
 from timeline.store.engine import DatabaseError, empty_journal, open_engine, reading, told_plainly, writing
 from timeline.store.rows import row_of, stored
+from timeline.store.sizes import Sizes
 from timeline.store.statements import Reader
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Store:
         self.now = now
         self._turn = Lock()
         self._reader = Reader(self.engine)
+        self._sizes = Sizes()
         self._changes_seen: int | None = None
 
     def _reading(self) -> AbstractContextManager[Session]:
@@ -248,12 +250,12 @@ class Store:
     def timeline(self, query: TimelineQuery) -> Page:
         """A page of the chronology."""
         with self._reading() as session:
-            return pages.page(session, query)
+            return pages.page(session, query, self._sizes)
 
     def timeline_views(self, query: TimelineQuery) -> ViewPage:
         """The same page as JSON, ready to send."""
         with told_plainly():
-            page = pages.view_page(self._reader, query, small=self.is_small)
+            page = pages.view_page(self._reader, query, self._sizes, small=self.is_small)
         self._changes_seen = page.edition.seq
         return page
 
@@ -278,12 +280,12 @@ class Store:
     def spread(self, query: TimelineQuery) -> tuple[Spread, ...]:
         """How the events that are meant lie in time, on whatever page; those without a date are left out."""
         with self._reading() as session:
-            return pages.spread(session, query)
+            return pages.spread(session, query, self._sizes)
 
     def count(self, query: TimelineQuery) -> int:
         """How many events are meant, on whatever page: all of them counted, which takes longer than a page."""
         with self._reading() as session:
-            return pages.count(session, query)
+            return pages.count(session, query, self._sizes)
 
     def event(self, event_id: str) -> Event:
         """One event, by its id or by one that it had before a merge."""
@@ -293,7 +295,7 @@ class Store:
     def facets(self, query: TimelineQuery, names: Iterable[FacetName]) -> dict[FacetName, tuple[Facet, ...]]:
         """How many of the events that are meant, on whatever page, share a name, an outlet, a status or a month."""
         with self._reading() as session:
-            return facets.facets(session, query, names)
+            return facets.facets(session, query, names, self._sizes)
 
     def titles(self, ids: Collection[str]) -> dict[str, str]:
         """The titles of these events, of those that are there."""
