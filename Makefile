@@ -4,7 +4,7 @@ PORT ?= 8000
 SERVE ?= 1
 ARTICLES ?= seeds/articles
 JOBS ?= 2
-PARTS ?= many kills ticks long
+PARTS ?= many kills ticks contract crowd long
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
@@ -40,7 +40,7 @@ check: setup  ## what must hold before anything lands
 bench: setup  ## speed as ratios, one core, one run; ARTICLES names a folder of articles
 	$(BIN)/python -m benchmarks $(ARTICLES)
 
-soak: setup  ## what takes longer than the suite may: a thousand feeds, fifty kills, two processes, half an hour; PARTS
+soak: setup  ## what takes longer than the suite may: a thousand feeds, fifty kills, two processes, 5,000 calls, a crowd, half an hour; PARTS
 	$(BIN)/python -m benchmarks.soak $(PARTS)
 
 bench-widget: setup  ## the element against TimelineJS and vis-timeline in one browser; needs npm and Chromium

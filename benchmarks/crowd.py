@@ -148,6 +148,25 @@ def retold(folder: Path, count: int) -> list[dict[str, Any]]:
     return told
 
 
+def measure(
+    folder: Path, *, told: Path = Path("seeds/articles"), articles: int = 60, readers: int = READERS
+) -> list[str]:
+    """A line of what the readers saw; raises where anything was wrong."""
+    settings = {"TIMELINE_DATABASE": f"{folder}/crowd.db", "TIMELINE_TICK_SECONDS": "3600"}
+    with serving(SERVICE, settings, min(os.sched_getaffinity(0))) as (port, process):
+        os.sched_setaffinity(process, os.sched_getaffinity(0))  # the process that reads articles is its child
+        wait_until_ready(port)
+        started = time.monotonic()
+        seen = asyncio.run(crowd(port, retold(told, articles), readers=readers))
+    if seen.faults:
+        raise RuntimeError("\n".join(seen.faults[:20]))
+    return [
+        f"{articles} articles in {time.monotonic() - started:.0f} s, {readers} readers: "
+        f"{seen.answers.total():,} answers {dict(seen.answers)}, {len(seen.known):,} of them different, with "
+        f"{seen.events:,} events, all of them whole; {len(seen.states)} states of the store"
+    ]
+
+
 def main() -> None:
     """Print what the readers saw; fail where anything was wrong."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
@@ -156,19 +175,8 @@ def main() -> None:
     arguments.add_argument("--folder", type=Path, default=Path("seeds/articles"))
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"TIMELINE_DATABASE": f"{folder}/crowd.db", "TIMELINE_TICK_SECONDS": "3600"}
-        with serving(SERVICE, settings, min(os.sched_getaffinity(0))) as (port, process):
-            os.sched_setaffinity(process, os.sched_getaffinity(0))  # the process that reads articles is its child
-            wait_until_ready(port)
-            started = time.monotonic()
-            seen = asyncio.run(crowd(port, retold(given.folder, given.articles), readers=given.readers))
-    print(
-        f"{given.articles} articles in {time.monotonic() - started:.0f} s, {given.readers} readers: "
-        f"{seen.answers.total():,} answers {dict(seen.answers)}, {seen.events:,} events looked at, "
-        f"{len(seen.states)} states of the store, {len(seen.faults)} faults"
-    )
-    if seen.faults:
-        raise SystemExit("\n".join(seen.faults[:20]))
+        lines = measure(Path(folder), told=given.folder, articles=given.articles, readers=given.readers)
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

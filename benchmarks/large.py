@@ -64,16 +64,20 @@ def main() -> None:
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         database = given.store or Path(folder) / "large.db"
-        if not database.exists():
-            started = time.monotonic()
-            fill(database, given.events)
-            print(f"{given.events:,} events in {time.monotonic() - started:.0f} s", flush=True)
-        for line in measure(Path(folder), database, given.requests, given.rounds):
+        times = (given.requests, given.rounds)
+        for line in measure(Path(folder), database, events=given.events, times=times):
             print(line, flush=True)
 
 
-def measure(folder: Path, database: Path, requests: int, rounds: int) -> Iterator[str]:
-    """The lines of the report: no answer kept, then as by default, then the same while events change all the while."""
+def measure(folder: Path, database: Path, *, events: int = 100_000, times: tuple[int, int] = (100, 3)) -> Iterator[str]:
+    """The lines of the report: no answer kept, then as by default, then the same while events change all the while.
+
+    The store is made where there is none; `times` is how often each question is asked in a round, and how many rounds.
+    """
+    if not database.exists():
+        started = time.monotonic()
+        fill(database, events)
+        yield f"{events:,} events in {time.monotonic() - started:.0f} s"
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, {cores[-1]})
     for kept, changing, about in FORMS:
@@ -82,7 +86,7 @@ def measure(folder: Path, database: Path, requests: int, rounds: int) -> Iterato
         with serving(SERVICE, settings, cores[0]) as (ours, process):
             yield f"{about}:"
             with changed(database) if changing else nullcontext():
-                yield from compared(folder, ours, (requests, rounds), cores[0], unchanging=not changing)
+                yield from compared(folder, ours, times, cores[0], unchanging=not changing)
             if kept is not None:
                 yield f"  {deep(ours)}"
             yield f"  the server takes {resident(process):.0f} MB"

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PARTS = ("many", "again", "batches", "kills", "ticks", "contract", "stream", "long")
+PARTS = ("many", "again", "batches", "kills", "ticks", "contract", "crowd", "large", "stream", "long")
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     arguments.add_argument("--stream", type=int, default=10_000, help="how many articles `stream` reads")
     given = arguments.parse_args()
 
-    from benchmarks import contract
+    from benchmarks import contract, crowd, large
     from benchmarks.soak import again, batches, kills, long, many, stream, ticks
 
     for part in given.parts:
@@ -41,6 +41,10 @@ def main() -> None:
                     lines = ticks.measure(folder)
                 case "contract":
                     lines = contract.measure(folder, examples=given.examples)
+                case "crowd":
+                    lines = crowd.measure(folder)
+                case "large":
+                    lines = list(large.measure(folder, folder / "large.db"))
                 case "stream":
                     lines = stream.measure(articles=given.stream)
                 case _:

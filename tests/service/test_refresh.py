@@ -192,7 +192,7 @@ def test_a_server_that_is_asked_to_end_leaves_no_process(start: Start, until: Un
 
 
 def test_a_server_that_is_asked_to_end_during_a_tick_does_not_complain(
-    start: Start, until: Until, tmp_path: Path, web: LocalWeb
+    start: Start, until: Until, tmp_path: Path, fresh: Path, web: LocalWeb
 ) -> None:
     answered = threading.Event()
 
@@ -201,7 +201,7 @@ def test_a_server_that_is_asked_to_end_during_a_tick_does_not_complain(
 
     feed = web.act("/rss", hang)
     try:
-        with (tmp_path / "log").open("w") as log, start(tmp_path / "t.db", log=log, ready=False, **SETTINGS) as server:
+        with (tmp_path / "log").open("w") as log, start(fresh, log=log, ready=False, **FOLLOWING) as server:
             assert server.post("/v1/feeds", {"url": feed}).status == 201
             until(lambda: web.count("/rss"), "the tick asks for the feed")
             assert server.stop() in (0, -signal.SIGTERM)

@@ -17,8 +17,8 @@ def test_a_count_is_kept_until_the_store_has_grown_or_shrunk_by_a_tenth() -> Non
         (1000, 0),
         (1000, 0),
         (1101, 1),
-        (991, 2),
-        (991, 2),
+        (1101, 1),
+        (990, 2),
         (0, 3),
     ]
 
