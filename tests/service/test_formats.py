@@ -122,6 +122,13 @@ def test_atom_read_twice_shows_no_entry_twice_and_the_new_one_first(server: Serv
         entry.updated for entry in first.entries
     }
     assert all(datetime.fromisoformat(entry.updated).tzinfo for entry in second.entries)
+    send("atom-3", "The lighthouse of Torvik was lit on 1 August 2025. It is white.")
+    third = feedparser.parse(server.get(address).body)
+    before, after = ({entry.id: entry.updated for entry in feed.entries} for feed in (second, third))
+    assert len(third.entries) == len(after)
+    assert after.keys() == before.keys()
+    assert {key for key, updated in after.items() if updated != before[key]} == known  # what was told once more
+    assert third.entries[0].id in known
 
 
 def test_a_parameter_that_cannot_be_read_is_named_in_every_format(server: Server) -> None:
