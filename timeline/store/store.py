@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -99,6 +101,7 @@ class Store:
         self._turn = Lock()
         self._reader = Reader(self.engine)
         self._sizes = Sizes()
+        self._spread = lru_cache(maxsize=4)(self._spread_now)  # up to 3 MB each
         self._changes_seen: int | None = None
 
     def _reading(self) -> AbstractContextManager[Session]:
@@ -279,6 +282,11 @@ class Store:
 
     def spread(self, query: TimelineQuery) -> tuple[Spread, ...]:
         """How the events that are meant lie in time, on whatever page; those without a date are left out."""
+        if query.pinned is not None:  # pins change without any event
+            return self._spread_now(query, self.edition())
+        return self._spread(replace(query, cursor=None, limit=1, sort="date"), self.edition())
+
+    def _spread_now(self, query: TimelineQuery, _edition: Edition) -> tuple[Spread, ...]:
         with self._reading() as session:
             return pages.spread(session, query, self._sizes)
 
