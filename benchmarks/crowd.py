@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 READERS = 64
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 AT_A_TIME = 5  # articles, so that the events of a story are written again and again
 QUESTIONS = (
     "/v1/timeline?all=true&limit=500",
@@ -45,10 +46,14 @@ QUESTIONS = (
 
 @dataclass(slots=True)
 class Seen:
-    """What the readers saw: answers by status, events looked at, states of the store by their tags, and faults."""
+    """What the readers saw: answers by status, events looked at, states of the store by their tags, and faults.
+
+    `ended` is how many connections the server ended while nobody asked.
+    """
 
     answers: Counter[int] = field(default_factory=Counter)
     events: int = 0
+    ended: int = 0
     states: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     known: set[bytes] = field(default_factory=set)
@@ -70,16 +75,20 @@ class Seen:
 
 async def read(port: int, number: int, over: asyncio.Event, seen: Seen) -> None:
     """Ask one question after another over one kept connection until it is over; every second reader takes gzip."""
-    connection = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
+    connection: Connection | None = None
     encoding = ("identity", "gzip")[number % 2]
     seeded = random.Random(number)
     while not over.is_set():
         path = seeded.choice(QUESTIONS)
         asked = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {encoding}\r\n\r\n".encode()
-        if connection[0].at_eof():  # a server may end a connection over which nobody has asked for a while
+        connection = connection or await asyncio.open_connection("127.0.0.1", port, limit=2**22)
+        answered = await answer(connection, asked)
+        if answered is None:
+            seen.ended += 1
             connection[1].close()
-            connection = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
-        head, body = await answer(connection, asked)
+            connection = None
+            continue
+        head, body = answered
         seen.answers[int(head.split(b" ", 2)[1])] += 1
         if not head.startswith(b"http/1.1 200"):
             seen.faults.append(f"{path}: {head[:40]!r}")
@@ -87,14 +96,24 @@ async def read(port: int, number: int, over: asyncio.Event, seen: Seen) -> None:
         if b"\r\netag:" in head and path == QUESTIONS[0]:
             seen.states.add(head.split(b"\r\netag:")[1].split(b"\r\n")[0].decode())
         seen.look(path, body)
-    connection[1].close()
+    if connection is not None:
+        connection[1].close()
 
 
-async def answer(connection: tuple[asyncio.StreamReader, asyncio.StreamWriter], asked: bytes) -> tuple[bytes, bytes]:
-    """The head, in small letters, and the body."""
+async def answer(connection: Connection, asked: bytes) -> tuple[bytes, bytes] | None:
+    """The head, in small letters, and the body; None where the connection was ended before the question came.
+
+    A server ends connections over which nobody has asked for five seconds, as any of these may be while the others are
+    busy, and a client asks again over a new one (RFC 9112, 9.3.1). An answer that breaks off is a fault.
+    """
     reader, writer = connection
     writer.write(asked)
-    head = (await reader.readuntil(b"\r\n\r\n")).lower()
+    try:
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+    except (asyncio.IncompleteReadError, ConnectionError) as ended:
+        if isinstance(ended, asyncio.IncompleteReadError) and ended.partial:
+            raise
+        return None
     return head, await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
 
 
@@ -163,7 +182,8 @@ def measure(
     return [
         f"{articles} articles in {time.monotonic() - started:.0f} s, {readers} readers: "
         f"{seen.answers.total():,} answers {dict(seen.answers)}, {len(seen.known):,} of them different, with "
-        f"{seen.events:,} events, all of them whole; {len(seen.states)} states of the store"
+        f"{seen.events:,} events, all of them whole; {len(seen.states)} states of the store, "
+        f"{seen.ended} idle connections ended"
     ]
 
 
