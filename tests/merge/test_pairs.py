@@ -7,7 +7,7 @@ import pytest
 from timeline.merge.collection import collect
 from timeline.merge.explain import explain_pair
 from timeline.merge.lexicon import relation, root
-from timeline.merge.pairs import date_evidence, likelihood
+from timeline.merge.pairs import date_evidence, likelihood, told_twice
 from timeline.merge.profile import Profile, profile
 from timeline.merge.tellings import tellings
 
@@ -72,6 +72,29 @@ DATES = [
 def test_what_two_dates_say(name, one, other, weight, tell, write):
     pile = [write(key, None, tell("The ferry [sank|sink].", when=day)) for key, day in (("a", one), ("b", other))]
     assert date_evidence(*profiles(pile)) == pytest.approx(weight)
+
+
+TWICE = [
+    ("a common word in two clauses that share nothing", "The club [closed|close] its bar.", {}, True),
+    ("the same clause again", "Shares [closed|close] lower in London.", {}, False),
+    ("what points back", "Traders blamed the [close|close] in London.", {"kind": "noun"}, False),
+    ("what the article is there to tell", "The club [closed|close] its bar.", {"main_news": True}, False),
+]
+
+
+@pytest.mark.parametrize(("name", "second", "fields", "against"), TWICE, ids=[case[0] for case in TWICE])
+def test_a_word_twice_in_one_article_speaks_against_one_happening(name, second, fields, against, tell, write):
+    lead = tell("The town [woke|wake] up.")
+    story = write("a", None, lead, tell("Shares [closed|close] lower in London."), tell(second, **fields))
+    first, other = [one for one in profiles([story]) if one.telling.mention.lemma == "close"]
+    assert (told_twice(first, other) < -1) == against
+    apart = [
+        write("b", None, lead, tell("Shares [closed|close] lower in London.")),
+        write("c", None, lead, tell(second)),
+    ]
+    assert told_twice(*[one for one in profiles(apart) if one.telling.mention.lemma == "close"]) == 0
+    told = any(line.startswith("the article has the word twice") for line in explain_pair(first, other, 1.0))
+    assert told == against
 
 
 def test_a_pair_is_explained_by_what_was_computed(tell, write):

@@ -13,7 +13,7 @@ from timeline.types import Event, Mention
 DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone thought the day worth telling
 # So many entries are enough for one article. On TimeSET's development part, where editors keep ten events of one,
 # what reaches ENTRY is 1 to 25 entries of an article, and two fifths of theirs.
-FULL = 15
+FULL = 17
 LEAST = 0.2 * ENTRY  # what fills up a story of few entries is worth so much at least
 
 Weighed = tuple[Event, float]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.merge.days import apart
-from timeline.merge.pairs import between, compare, date_evidence, kind_of, likelihood, trigger_link, weights
+from timeline.merge.pairs import between, compare, date_evidence, kind_of, likelihood, told_twice, trigger_link, weights
 from timeline.merge.profile import ROLES, Profile
 
 Tell = Callable[[Profile, Profile], str]
@@ -52,6 +52,7 @@ def explain_pair(one: Profile, other: Profile, likeness: float) -> list[str]:
     known = weights()
     evidence = compare(one, other, likeness)
     parts = [(known.get(name, 0.0) * value, words(name, one, other)) for name, value in evidence.items()]
+    parts.append((told_twice(one, other), "the article has the word twice, and not of its news"))
     parts.append((date_evidence(one, other), dates(one, other)))
     told = sorted((part for part in parts if abs(part[0]) >= LEAST), key=lambda part: -abs(part[0]))
     total = likelihood(one, other, likeness) + date_evidence(one, other)
