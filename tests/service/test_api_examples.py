@@ -21,15 +21,29 @@ API = (Path(__file__).parents[2] / "docs/api.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```(sh|python|javascript)\n(.*?)```(?:\n\n```json\n(.*?)```)?", API, re.DOTALL)
 
 
-def run(server: Server, language: str, code: str) -> str:
-    """What an example prints when it is run as it stands, on this server's port."""
-    programs = {"sh": ["sh", "-e"], "python": [sys.executable], "javascript": ["node", "--input-type=module"]}
+REFUSED = 22  # how curl ends where the answer's status is 400 or more, once it is told to tell
+PROGRAMS = {
+    "sh": ["bash", "-e", "-o", "pipefail"],
+    "python": [sys.executable],
+    "javascript": ["node", "--input-type=module"],
+}
+
+
+def run(server: Server, language: str, code: str, folder: Path, ends: int = 0) -> str:
+    """What an example prints when it is run as it stands, on this server's port, in a folder of its own."""
     here = code.replace("http://127.0.0.1:8000", server.url)
-    environment = os.environ | variables(server)
+    (folder / ".curlrc").write_text("fail-with-body\n")
     ended = subprocess.run(
-        programs[language], input=here, env=environment, capture_output=True, text=True, timeout=60, check=False
+        PROGRAMS[language],
+        input=here,
+        env=os.environ | variables(server) | {"CURL_HOME": str(folder)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
-    assert (ended.returncode, ended.stderr) == (0, ""), code
+    assert (ended.returncode, ended.stderr) == (ends, ""), f"{code}\n{ended.stdout}"
     return ended.stdout
 
 
@@ -41,13 +55,14 @@ def variables(server: Server) -> dict[str, str]:
 
 
 def test_every_example_runs_and_answers_what_stands_below_it(start: Callable[..., Any], tmp_path: Path) -> None:
-    for program in ("curl", "node"):
+    for program in ("bash", "curl", "node"):
         if shutil.which(program) is None:
             pytest.skip(f"{program}, which runs some of the examples, is not installed")
     assert {language for language, _, _ in EXAMPLES} == {"sh", "python", "javascript"}
     with start(tmp_path / "timeline.db", tick_seconds="3600") as server:
         for language, code, shown in EXAMPLES:
-            printed = run(server, language, code)
+            refusal = '"status": 400' in shown
+            printed = run(server, language, code, tmp_path, ends=REFUSED if refusal else 0)
             server.settled()
             if language != "sh":
                 assert printed.strip(), code
@@ -58,6 +73,13 @@ def test_every_example_runs_and_answers_what_stands_below_it(start: Callable[...
                     assert told[name] in (answered[name], "…"), code
             elif "/v1/stream" in code:
                 assert "event: change" in printed
+
+
+def test_an_example_that_is_answered_with_an_error_fails(server: Server, tmp_path: Path) -> None:
+    missing = "curl -s http://127.0.0.1:8000/v1/events/nobody"
+    assert json.loads(run(server, "sh", missing, tmp_path, ends=REFUSED))["status"] == 404
+    run(server, "sh", f"{missing} | cat", tmp_path, ends=REFUSED)
+    run(server, "sh", f"for each in 1 2; do {missing}; done; echo done", tmp_path, ends=REFUSED)
 
 
 def test_it_shows_every_route_of_the_api(server: Server) -> None:
