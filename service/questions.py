@@ -154,7 +154,8 @@ SHAPE: dict[str, Asked] = {
     "facets": choices("how many events share", "facets", get_args(FacetName)),
 }
 SAVED = text("a saved timeline, whose question is asked; what is asked here beside goes before", "timeline")
-PARAMETERS: dict[str, Asked] = {**FILTERS, **PAGING, **SHAPE, "timeline": SAVED}
+EXPORTED: dict[str, Asked] = {**FILTERS, **PAGING, "timeline": SAVED}  # an export holds what its format has room for
+PARAMETERS: dict[str, Asked] = {**EXPORTED, **SHAPE}
 
 
 @dataclass
@@ -163,7 +164,22 @@ class AskedOperation(Operation):
 
     def __post_init__(self) -> None:
         """Add them to those of the path."""
-        self.parameters = [*(self.parameters or []), *map(described, PARAMETERS)]
+        self.parameters = [*(self.parameters or []), *map(described, self.asked())]
+
+    @staticmethod
+    def asked() -> Mapping[str, Asked]:
+        """What the route takes."""
+        return PARAMETERS
+
+
+@dataclass
+class ExportOperation(AskedOperation):
+    """The same for a route that takes EXPORTED."""
+
+    @staticmethod
+    def asked() -> Mapping[str, Asked]:
+        """What the route takes."""
+        return EXPORTED
 
 
 def described(name: str) -> Parameter:
@@ -200,13 +216,15 @@ def query_of(asked: Mapping[str, str]) -> TimelineQuery:
     return TimelineQuery(**values(asked, FILTERS))
 
 
-def question_of(query_string: bytes, store: Store, *, slug: str | None = None) -> Question:
+def question_of(
+    query_string: bytes, store: Store, *, slug: str | None = None, known: Mapping[str, Asked] = PARAMETERS
+) -> Question:
     """What an address asks, of the saved timeline `slug` where one is given or named in it.
 
     Raises NotFoundError where that is not there.
     """
-    asked = given(query_string, PARAMETERS)
-    read = values(asked, PARAMETERS)
+    asked = given(query_string, known)
+    read = values(asked, known)
     slug = read.pop("timeline", None) if slug is None else slug
     saved = store.saved_timeline(slug) if slug is not None else None
     shape = {name: read.pop(name) for name in SHAPE if name in read}

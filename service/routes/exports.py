@@ -12,7 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from service.caching import weak_tag
 from service.formats import FORMATS, Format
-from service.questions import AskedOperation, question_of
+from service.questions import EXPORTED, ExportOperation, question_of
 from service.views import invalid
 from service.widget.links import base_of
 from timeline.exports.syndication import Entry, Feed
@@ -28,7 +28,7 @@ def route(form: Format) -> HTTPRouteHandler:
     @get(
         f"/v1/timeline.{form.suffix}",
         operation_id=f"export_{form.suffix}",
-        operation_class=AskedOperation,
+        operation_class=ExportOperation,
         summary=f"The chronology as {form.about}",
         media_type=form.media_type,
     )
@@ -44,7 +44,7 @@ def route(form: Format) -> HTTPRouteHandler:
 
 def written(store: Store, form: Format, request: Request[Any, Any, Any]) -> tuple[str, dict[str, str]]:
     """A page in a format, and the headers that go with it."""
-    query = question_of(request.scope["query_string"], store).query
+    query = question_of(request.scope["query_string"], store, known=EXPORTED).query
     if form.write is not None:
         page = found(store, query)
         return form.write(Chronology(events=page.events)), linked(request, page)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from dataclasses import dataclass
 from math import ceil
 from typing import Annotated, Any
 
 from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import TooManyRequestsException
+from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 from litestar.params import FromQuery, JSONBody, PathParameter
 
 from service.access import may_write
@@ -18,6 +20,17 @@ from timeline.refresh import Imported, Outline, find_feed, follow_all, read_opml
 from timeline.store import FeedKind, Store, TooSoonError
 
 FeedNumber = Annotated[int, PathParameter(ge=0, le=2**31 - 1, description="the feed's number")]  # a larger one is none
+OPML = "text/x-opml; charset=utf-8"
+
+
+@dataclass
+class OpmlOperation(Operation):
+    """The description of a call whose body is an OPML file, which the function takes as it is."""
+
+    def __post_init__(self) -> None:
+        """Say what the body is."""
+        body = OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING))
+        self.request_body = RequestBody(content={"text/x-opml": body}, description="the file, as it is", required=True)
 
 
 @get("/v1/feeds", operation_id="list_feeds", summary="The feeds that are followed")
@@ -49,15 +62,22 @@ async def show_feed(store: NamedDependency[Store], feed_id: FeedNumber) -> FeedL
     return FeedLogView(feed=feed_view(await to_thread(store.feed, feed_id)), log=log)
 
 
-@get("/v1/feeds.opml", include_in_schema=False)
+@get("/v1/feeds.opml", operation_id="export_feeds", summary="The feeds as OPML", media_type=OPML)
 async def export_feeds(store: NamedDependency[Store]) -> Response[str]:
     """The feeds as OPML, which other readers import."""
     feeds = await to_thread(store.feeds)
     written = write_opml(Outline(url=feed.url, title=feed.source or feed.title) for feed in feeds)
-    return Response(written, media_type="text/x-opml; charset=utf-8")
+    return Response(written, media_type=OPML)
 
 
-@post("/v1/feeds.opml", include_in_schema=False, status_code=200, guards=[may_write])
+@post(
+    "/v1/feeds.opml",
+    operation_id="import_feeds",
+    operation_class=OpmlOperation,
+    summary="Follow every feed of an OPML file",
+    status_code=200,
+    guards=[may_write],
+)
 async def import_feeds(store: NamedDependency[Store], request: Request[Any, Any, Any]) -> Imported:
     """How many of the feeds of an OPML file, sent as it is, are followed from now on, and which cannot be."""
     body = await request.body()

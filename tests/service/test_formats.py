@@ -136,3 +136,16 @@ def test_a_parameter_that_cannot_be_read_is_named_in_every_format(server: Server
         answer = server.get(f"/v1/timeline.{suffix}?from=yesterday")
         assert (answer.status, answer.headers["content-type"]) == (400, "application/problem+json")
         assert [error["field"] for error in answer.json["errors"]] == ["from"]
+
+
+@pytest.mark.parametrize("asked", ["fields=id", "include=change", "facets=status"])
+def test_what_only_json_can_show_is_refused_in_every_format_and_not_described(server: Server, asked: str) -> None:
+    name = asked.partition("=")[0]
+    paths = server.get("/schema/openapi.json").json["paths"]
+    for suffix in MEDIA_TYPES:
+        answer = server.get(f"/v1/timeline.{suffix}?{asked}")
+        assert (answer.status, answer.headers["content-type"]) == (400, "application/problem+json")
+        assert [error["field"] for error in answer.json["errors"]] == [name]
+        assert name not in {each["name"] for each in paths[f"/v1/timeline.{suffix}"]["get"]["parameters"]}
+    assert server.get(f"/v1/timeline?{asked}").status == 200
+    assert name in {each["name"] for each in paths["/v1/timeline"]["get"]["parameters"]}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+
+from timeline.store import Store
 
 if TYPE_CHECKING:
     from tests.service.conftest import Server
@@ -55,6 +59,36 @@ def test_an_event_has_its_history(told: Server) -> None:
     assert changes[-1]["event"] == event
     assert told.get(f"/v1/events/{event['id']}?revision={changes[-1]['revision']}").json == event
     assert told.get(f"/v1/events/{event['id']}?revision=999").status == 404
+
+
+def test_an_event_is_shown_as_it_was_and_an_id_that_was_merged_away_leads_to_what_it_became_part_of(
+    server: Server,
+) -> None:
+    text = "The ferry Alda sank off Torvik on 2 July 2025. Pilot Odd Brekke left the port of Skarvik on 9 July 2025."
+    sent = {"id": "alda", "source": "Ferry Post", "published": "2025-07-10", "text": text}
+    assert server.post("/v1/articles", sent).status == 202
+    server.settled()
+    apart = {event["id"]: event for event in server.events("?source=Ferry+Post&all=true")}
+    join_two(server, "alda")
+    joined = server.events("?source=Ferry+Post&all=true")
+    (gone,) = set(apart) - {event["id"] for event in joined}
+    leads = server.get(f"/v1/events/{gone}")
+    assert leads.status == 308
+    now = server.get(leads.headers["location"]).json
+    assert now in joined
+    assert len(now["sources"]) > len(apart[now["id"]]["sources"])
+    for was in (apart[now["id"]], apart[gone]):
+        assert server.get(f"/v1/events/{was['id']}?revision=1").json == was
+    assert server.get(f"/v1/events/{gone}?revision=2").status == 404
+
+
+def join_two(server: Server, article: str) -> None:
+    """Merge the first two events of an article, as better evidence would."""
+    with closing(Store(str(server.database))) as store:
+        scope = store.related([article])
+        first, second, *rest = (store.event(each) for each in sorted(scope.events))
+        joined = replace(first, sources=first.sources + second.sources)
+        assert store.save_events([joined, *rest], scope=scope) is not None
 
 
 def test_a_saved_timeline_answers_as_its_question(told: Server) -> None:
