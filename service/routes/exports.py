@@ -16,7 +16,7 @@ from service.questions import EXPORTED, ExportOperation, question_of
 from service.views import invalid
 from service.widget.links import base_of
 from timeline.exports.syndication import Entry, Feed
-from timeline.store import CursorError, Page, Store, TimelineQuery
+from timeline.store import CursorError, Page, SavedTimeline, Store, TimelineQuery
 from timeline.types import Chronology
 
 TITLE = "Event timeline"
@@ -44,13 +44,14 @@ def route(form: Format) -> HTTPRouteHandler:
 
 def written(store: Store, form: Format, request: Request[Any, Any, Any]) -> tuple[str, dict[str, str]]:
     """A page in a format, and the headers that go with it."""
-    query = question_of(request.scope["query_string"], store, known=EXPORTED).query
+    question = question_of(request.scope["query_string"], store, known=EXPORTED)
+    query = question.query
     if form.write is not None:
         page = found(store, query)
         return form.write(Chronology(events=page.events)), linked(request, page)
     assert form.write_feed is not None
     page = found(store, replace(query, sort="updated"))
-    return form.write_feed(feed(store, page, request)), linked(request, page)
+    return form.write_feed(feed(store, page, request, question.saved)), linked(request, page)
 
 
 def found(store: Store, query: TimelineQuery) -> Page:
@@ -69,15 +70,21 @@ def linked(request: Request[Any, Any, Any], page: Page) -> dict[str, str]:
     return {"Link": f'<{request.url.path}?{urlencode([*asked, ("cursor", page.next)])}>; rel="next"'}
 
 
-def feed(store: Store, page: Page, request: Request[Any, Any, Any]) -> Feed:
-    """The events of a page with the times at which they came and last changed."""
+def feed(store: Store, page: Page, request: Request[Any, Any, Any], saved: SavedTimeline | None) -> Feed:
+    """The events of a page with the times at which they came and last changed, called as the timeline they are of."""
     spans = store.lifetimes([event.id for event in page.events])
     entries = [
         Entry(event=event, created=spans[event.id][0], updated=spans[event.id][1])
         for event in page.events
         if event.id in spans  # not removed between the two questions
     ]
-    return Feed(title=TITLE, address=str(request.url), home=base_of(request) + "/", entries=tuple(entries))
+    return Feed(
+        title=saved.title if saved else TITLE,
+        description=saved.description if saved else None,
+        address=str(request.url),
+        home=base_of(request) + "/",
+        entries=tuple(entries),
+    )
 
 
 EXPORTS = tuple(map(route, FORMATS))

@@ -149,3 +149,17 @@ def test_what_only_json_can_show_is_refused_in_every_format_and_not_described(se
         assert name not in {each["name"] for each in paths[f"/v1/timeline.{suffix}"]["get"]["parameters"]}
     assert server.get(f"/v1/timeline?{asked}").status == 200
     assert name in {each["name"] for each in paths["/v1/timeline"]["get"]["parameters"]}
+
+
+def test_a_feed_of_a_saved_timeline_carries_its_title_and_description(told: Server) -> None:
+    saved = {"title": "Piers & <b>cracks</b>", "description": "What befell the bridge.", "query": {"q": "bridge"}}
+    assert told.ask("PUT", "/v1/timelines/piers", saved).status == 201
+    asked = "?timeline=piers&all=true"
+    atom = feedparser.parse(told.get(f"/v1/timeline.atom{asked}").body, sanitize_html=False)
+    feed = told.get(f"/v1/timeline.jsonfeed{asked}").json
+    assert not atom.bozo
+    assert (atom.feed.title, atom.feed.subtitle) == (saved["title"], saved["description"])
+    assert (feed["title"], feed["description"]) == (saved["title"], saved["description"])
+    assert told.ask("DELETE", "/v1/timelines/piers").status == 204
+    plain = told.get(f"/v1/timeline.jsonfeed{QUERY}").json
+    assert (plain["title"], "description" in plain) == ("Event timeline", False)

@@ -22,6 +22,8 @@ def write(feed: Feed) -> str:
     root = Element("feed", xmlns=NAMESPACE)
     text(root, "id", uuid5(EVENTS, feed.address).urn)
     text(root, "title", feed.title)
+    if feed.description:
+        text(root, "subtitle", feed.description)
     text(root, "updated", max((entry.updated for entry in feed.entries), default=BEGINNING).isoformat())
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     SubElement(root, "link", rel="alternate", type="text/html", href=feed.home)

@@ -18,6 +18,7 @@ def write(feed: Feed) -> str:
     document = {
         "version": VERSION,
         "title": feed.title,
+        **({"description": feed.description} if feed.description else {}),
         "home_page_url": feed.home,
         "feed_url": feed.address,
         "items": [item(feed, entry) for entry in feed.entries],

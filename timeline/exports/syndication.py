@@ -34,6 +34,7 @@ class Feed:
     address: str
     home: str
     entries: tuple[Entry, ...]
+    description: str | None = None
 
 
 def entry_id(event: Event) -> str:
