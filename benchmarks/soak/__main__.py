@@ -6,6 +6,10 @@ import argparse
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PARTS = ("many", "again", "batches", "kills", "ticks", "contract", "crowd", "large", "stream", "long")
 
@@ -28,6 +32,7 @@ def main() -> None:
         started = time.monotonic()
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
+            lines: Iterable[str]
             match part:
                 case "many":
                     lines = many.measure(folder)
@@ -44,7 +49,7 @@ def main() -> None:
                 case "crowd":
                     lines = crowd.measure(folder)
                 case "large":
-                    lines = list(large.measure(folder, folder / "large.db"))
+                    lines = large.measure(folder, folder / "large.db")
                 case "stream":
                     lines = stream.measure(articles=given.stream)
                 case _:
