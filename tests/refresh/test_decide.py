@@ -131,6 +131,12 @@ def test_a_floor_is_remembered_for_answers_that_do_not_repeat_it() -> None:
     fetch = decided(read(HOUR, 2 * HOUR, pace=Pace(ttl=5 * HOUR, skip_days=frozenset({6}))))
     assert fetch.floor == Floor(seconds=5 * 3600, days=(6,))
     assert wait(NotModified(url=OLD), of=feed(floor=fetch.floor)) == 5 * HOUR
+    held = decided(read(HOUR, 2 * HOUR, fresh=7200.0)).floor
+    assert wait(NotModified(url=OLD), of=feed(floor=held, interval_seconds=900)) == 2 * HOUR
+
+
+def test_a_floor_holds_after_an_error_too() -> None:
+    assert wait(status(500), of=feed(floor=Floor(seconds=5 * 3600))) == 5 * HOUR
 
 
 @pytest.mark.parametrize(
@@ -165,6 +171,12 @@ def test_errors_back_off_exponentially_up_to_seven_days_and_never_stop() -> None
 def test_the_back_off_has_full_jitter_and_is_never_sooner_than_the_shortest_interval() -> None:
     waits = [wait(status(500), chance=chance, of=feed(error_count=3)) for chance in (LEAST, 0.25, EVEN, MOST)]
     assert waits == [15 * MINUTE, 2 * HOUR, 4 * HOUR, 8 * HOUR]
+
+
+def test_gone_behind_a_redirect_that_is_no_move_disables_nothing() -> None:
+    for number, disabled in ((301, True), (302, False)):
+        gone = status(410, redirects=(Redirect(status=number, url=OLD, to=NEW),))
+        assert (decided(gone).disable is not None) == disabled
 
 
 @pytest.mark.parametrize(("number", "disabled"), [(410, True), (404, False), (403, False), (500, False)])

@@ -89,7 +89,14 @@ async def _with_parts(index: FeedRead, *, fetcher: Fetcher) -> FeedRead:
             title = title or read.title
             items |= {item.guid: item for item in read.items}
     if not items and faults:
-        raise faults[0]
+        first = faults[0]
+        reason = "status" if first.reason == "gone" else first.reason  # a part that is gone is not the index
+        raise FetchError(
+            f"no part of the index could be read: {first}",
+            reason=reason,
+            status=first.status,
+            retry_after=first.retry_after,
+        )
     return FeedRead(kind="sitemap", title=title, items=tuple(items.values()))
 
 

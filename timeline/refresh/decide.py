@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from timeline.fetching import FeedRead, Fetched, FetchError, NotModified
 from timeline.refresh.bounds import Bounds
 from timeline.refresh.faults import back_off
-from timeline.refresh.floors import floor_of, floored, outside
+from timeline.refresh.floors import floor_of, floored
 from timeline.refresh.interval import jittered, publishing_interval, quiet_interval, within
 from timeline.refresh.moves import follow, new_address
 from timeline.refresh.wishes import asked_for, rests_of
@@ -66,7 +66,7 @@ def put_off(error: FetchError, *, now: datetime, chance: float) -> Fetch:
 def _after_reading(feed: Feed, seen: Brought, *, now: datetime, bounds: Bounds, chance: float) -> Fetch:
     interval = publishing_interval(_moments(seen.read), now=now, bounds=bounds)
     interval = interval or within(timedelta(seconds=feed.interval_seconds), bounds)
-    floor = floor_of(seen.read.pace)
+    floor = floor_of(seen.read.pace, seen.answer.fresh_seconds)
     trail = follow(feed.trail, seen.answer.redirects, now=now)
     return Fetch(
         outcome="fetched",
@@ -138,15 +138,20 @@ def _after_error(feed: Feed, error: FetchError, *, now: datetime, bounds: Bounds
     asked = asked_for(error, now=now)
     if error.reason == "resting":
         return Fetch(outcome="postponed", detail=f"put off: {error}", next_check_at=asked)
-    later = _later(feed, now, bounds, chance)
+    later = max(asked, _later(feed, now, bounds, chance))
     return Fetch(
         outcome="blocked" if error.reason == "blocked" else "error",
         status=error.status,
         detail=str(error),
-        next_check_at=outside(max(later, asked), feed.floor),
-        disable=f"the publisher says that it is gone for good ({error})" if error.reason == "gone" else None,
+        next_check_at=floored(later, now=now, floor=feed.floor, fresh_seconds=None, longest=bounds.longest),
+        disable=f"the publisher says that it is gone for good ({error})" if _is_gone(error) else None,
         rests=rests_of([error], now=now),
     )
+
+
+def _is_gone(error: FetchError) -> bool:
+    """Whether the address itself is gone; one that it leads to for now says nothing of it."""
+    return error.reason == "gone" and all(step.permanent for step in error.redirects)
 
 
 def _later(feed: Feed, now: datetime, bounds: Bounds, chance: float) -> datetime:

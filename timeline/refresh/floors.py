@@ -8,12 +8,17 @@ from timeline.fetching import Pace
 from timeline.store import Floor
 
 HOUR = timedelta(hours=1)
+A_DAY = timedelta(days=1)
 A_WEEK = 7 * 24  # hours
 
 
-def floor_of(pace: Pace) -> Floor:
-    """What a feed's own words ask for: the longer of `ttl` and `sy:updatePeriod`, and the hours and days to skip."""
-    longest = max(pace.ttl or timedelta(), pace.update_every or timedelta())
+def floor_of(pace: Pace, fresh_seconds: float | None) -> Floor:
+    """What a feed asks for: the longest of `ttl`, `sy:updatePeriod` and its headers, and the hours and days to skip.
+
+    A 304 need not repeat how long the answer holds: what the last whole answer said is still so (RFC 9111, 4.3.4).
+    """
+    fresh = timedelta(seconds=fresh_seconds or 0.0)
+    longest = min(max(pace.ttl or timedelta(), pace.update_every or timedelta(), fresh), A_DAY)
     return Floor(
         seconds=int(longest.total_seconds()), hours=tuple(sorted(pace.skip_hours)), days=tuple(sorted(pace.skip_days))
     )

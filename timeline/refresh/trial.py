@@ -139,7 +139,7 @@ def _pace(feed: Feed, read: FeedRead, *, now: datetime, bounds: Bounds) -> Itera
         else (f"every {in_words(feed.interval_seconds)}, for its items do not tell how often it publishes")
     )
     yield Finding(about="interval", says=says)
-    floor = floor_of(read.pace)
+    floor = floor_of(read.pace, None)
     if floor.seconds:
         yield Finding(about="interval", says=f"the feed asks for no more than a look every {in_words(floor.seconds)}")
     if floor.hours:
