@@ -32,14 +32,15 @@ ADDRESSES = [
 ]
 
 # Words that stick out of what holds them or of the window, and words that lie over other words.
-MISPLACED = """() => {
+MISPLACED = """(element) => {
+  const all = element ? document.querySelector(element).shadowRoot : document.body;
   const wrong = [];
   const texts = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(all, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, holder = node.parentElement;
     if (!node.data.trim() || !holder.checkVisibility()) continue;
-    if (holder.closest(".hidden, .skip, option, event-timeline")) continue;
+    if (holder.closest(".hidden, .skip, option, event-timeline, .again .date > *")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
@@ -63,11 +64,22 @@ MISPLACED = """() => {
 }"""
 
 
-def misplaced(page: Page) -> list[list[str]]:
-    """What is cut or lies over something, and whether the page is wider than its window."""
+def misplaced(page: Page, element: str = "") -> list[list[str]]:
+    """What of a page, or inside an element of it, is cut or lies over something; whether the page is too wide."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    found: list[list[str]] = page.evaluate(MISPLACED)
+    found: list[list[str]] = page.evaluate(MISPLACED, element)
     return found if wide <= 0 else [*found, [f"{wide} pixels too wide"]]
+
+
+@pytest.mark.parametrize("layout", ["vertical", "compact"])
+def test_nothing_of_the_element_overflows_or_overlaps(embed: Callable[..., Page], layout: str) -> None:
+    page = embed(f'layout="{layout}"')
+    expect(page.locator("event-timeline .entry").first).to_be_visible()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert misplaced(page, "event-timeline") == [], width
+    page.locator("event-timeline .entry summary").first.click()
+    assert misplaced(page, "event-timeline") == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
