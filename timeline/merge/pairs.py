@@ -192,7 +192,7 @@ def told_twice(one: Profile, other: Profile) -> float:
     a, b = one.telling.mention, other.telling.mention
     if a.article != b.article or any(is_news(mention) or points_back(mention) for mention in (a, b)):
         return 0.0
-    return TOLD_TWICE * repeatable(one, other)
+    return TOLD_TWICE * min(common(one), common(other)) * (1.0 - cosine(one.clause, other.clause))
 
 
 def is_news(mention: Mention) -> bool:
