@@ -41,7 +41,7 @@ def examine(address: str, folder: Path, *, examples: int) -> Run:
     config = folder / "schemathesis.toml"
     config.write_text(CONFIG)
     command = [str(Path(sys.executable).parent / "schemathesis"), "--config-file", str(config), "run"]
-    command += [f"{address}/schema/openapi.json", "--checks", "all", "--phases", "examples,coverage,fuzzing"]
+    command += [f"{address}/schema/openapi.json", "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful"]
     command += ["--max-examples", str(examples), "--generation-deterministic", "--no-color"]
     command += ["--header", f"Authorization: Bearer {KEY}", "--request-timeout", "60"]
     for path in ENDLESS:
