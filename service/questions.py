@@ -156,6 +156,7 @@ SHAPE: dict[str, Asked] = {
 SAVED = text("a saved timeline, whose question is asked; what is asked here beside goes before", "timeline")
 EXPORTED: dict[str, Asked] = {**FILTERS, **PAGING, "timeline": SAVED}  # an export holds what its format has room for
 PARAMETERS: dict[str, Asked] = {**EXPORTED, **SHAPE}
+OF_ONE: dict[str, Asked] = {**FILTERS, **PAGING, **SHAPE}  # where the path names the saved timeline
 
 
 @dataclass
@@ -180,6 +181,16 @@ class ExportOperation(AskedOperation):
     def asked() -> Mapping[str, Asked]:
         """What the route takes."""
         return EXPORTED
+
+
+@dataclass
+class OfOneOperation(AskedOperation):
+    """The same for a route that takes OF_ONE."""
+
+    @staticmethod
+    def asked() -> Mapping[str, Asked]:
+        """What the route takes."""
+        return OF_ONE
 
 
 def described(name: str) -> Parameter:

@@ -99,6 +99,7 @@ def test_a_saved_timeline_answers_as_its_question(told: Server) -> None:
     shown = told.get("/v1/timelines/the-bridge/events")
     assert shown.json == told.get("/v1/timeline?timeline=the-bridge").json == whole
     pins = [whole["events"][0]["id"]]
+    assert told.get("/v1/timelines/the-bridge/events?timeline=another").json["errors"][0]["field"] == "timeline"
     pinned = told.ask("PUT", "/v1/timelines/the-bridge", {**sent, "query": {"q": "piers"}, "pinned": pins})
     assert pinned.status == 200
     changed = told.get("/v1/timelines/the-bridge/events", If_None_Match=shown.headers["etag"])
