@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from litestar.enums import ScopeType
@@ -11,7 +12,7 @@ from service.formats import FORMATS
 if TYPE_CHECKING:
     from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-NEGOTIATED = "/v1/timeline"
+NEGOTIATED = re.compile("/v1/(timeline|timelines/[^/]+/events)")
 ANYTHING = ("*/*", "application/*", "application/json", "text/html")  # for which JSON is the answer
 BY_MEDIA_TYPE = {form.media_type.partition(";")[0]: form.suffix for form in FORMATS if form.accepted}
 
@@ -28,11 +29,11 @@ class Negotiation:
             await self.app(scope, receive, send)
             return
         varies = b"Accept-Encoding"
-        if scope["path"] == NEGOTIATED:
+        if NEGOTIATED.fullmatch(scope["path"]):
             varies = b"Accept, Accept-Encoding"
             if suffix := preferred(b",".join(value for name, value in scope["headers"] if name == b"accept")):
-                path = f"{NEGOTIATED}.{suffix}"
-                scope = {**scope, "path": path, "raw_path": path.encode()}
+                raw = scope["raw_path"] + b"." + suffix.encode()
+                scope = {**scope, "path": f"{scope['path']}.{suffix}", "raw_path": raw}
         await self.app(scope, receive, with_caching(send, varies, get=scope["method"] in ("GET", "HEAD")))
 
 

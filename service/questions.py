@@ -154,43 +154,22 @@ SHAPE: dict[str, Asked] = {
     "facets": choices("how many events share", "facets", get_args(FacetName)),
 }
 SAVED = text("a saved timeline, whose question is asked; what is asked here beside goes before", "timeline")
-EXPORTED: dict[str, Asked] = {**FILTERS, **PAGING, "timeline": SAVED}  # an export holds what its format has room for
+# An export holds what its format has room for; of one are those whose path names the saved timeline.
+OF_ONE_EXPORTED: dict[str, Asked] = {**FILTERS, **PAGING}
+OF_ONE: dict[str, Asked] = {**OF_ONE_EXPORTED, **SHAPE}
+EXPORTED: dict[str, Asked] = {**OF_ONE_EXPORTED, "timeline": SAVED}
 PARAMETERS: dict[str, Asked] = {**EXPORTED, **SHAPE}
-OF_ONE: dict[str, Asked] = {**FILTERS, **PAGING, **SHAPE}  # where the path names the saved timeline
 
 
-@dataclass
-class AskedOperation(Operation):
-    """The description of a route that takes PARAMETERS, without their being arguments of its function."""
+def asking(known: Mapping[str, Asked]) -> type[Operation]:
+    """The description of a route that takes these parameters, without their being arguments of its function."""
 
-    def __post_init__(self) -> None:
-        """Add them to those of the path."""
-        self.parameters = [*(self.parameters or []), *map(described, self.asked())]
+    @dataclass
+    class Asking(Operation):
+        def __post_init__(self) -> None:
+            self.parameters = [*(self.parameters or []), *map(described, known)]
 
-    @staticmethod
-    def asked() -> Mapping[str, Asked]:
-        """What the route takes."""
-        return PARAMETERS
-
-
-@dataclass
-class ExportOperation(AskedOperation):
-    """The same for a route that takes EXPORTED."""
-
-    @staticmethod
-    def asked() -> Mapping[str, Asked]:
-        """What the route takes."""
-        return EXPORTED
-
-
-@dataclass
-class OfOneOperation(AskedOperation):
-    """The same for a route that takes OF_ONE."""
-
-    @staticmethod
-    def asked() -> Mapping[str, Asked]:
-        """What the route takes."""
-        return OF_ONE
+    return Asking
 
 
 def described(name: str) -> Parameter:

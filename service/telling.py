@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from service.answers import Answers, Told
+    from service.questions import Question
     from timeline.store import Edition, Store
 
 SHAPE = b"3"  # of the answers; another one lets nobody keep what an older version of the service told
@@ -29,9 +30,8 @@ async def tell(
 
     `write` looks for it, in a thread unless that takes longer than looking: `at_once`.
     """
-    words = b"\n".join((SHAPE, request.scope["path"].encode(), words))
-    wanted, tag = request.headers.get("if-none-match"), tag_of(edition, words)
-    if wanted is not None and matches(wanted.encode("latin-1"), tag.encode()):
+    tag = tag_of(edition, words)
+    if holds(request, tag):
         return ASGIResponse(status_code=304, headers={"ETag": tag})
     pack = "gzip" in request.headers.get("accept-encoding", "")
     answers: Answers = request.app.state.answers
@@ -56,6 +56,23 @@ def packed_where_wanted(write: Callable[[], Told], *, pack: bool) -> Told:
 async def edition_of(store: Store) -> Edition:
     """The edition of what is asked for now."""
     return store.edition() if store.reads_here else await to_thread(store.edition)
+
+
+def words_of(request: Request[Any, Any, Any], *asked: bytes) -> bytes:
+    """What tells an answer from all others of its edition: the path and what was asked there."""
+    return b"\n".join((SHAPE, request.scope["path"].encode(), *asked))
+
+
+def question_words(request: Request[Any, Any, Any], question: Question) -> bytes:
+    """The same for a question to the chronology: with when the timeline that it is of was last changed."""
+    changed = question.saved.changed_at.isoformat() if question.saved and question.saved.changed_at else ""
+    return words_of(request, request.scope["query_string"], changed.encode())
+
+
+def holds(request: Request[Any, Any, Any], tag: str) -> bool:
+    """Whether the asker has the answer of that tag."""
+    wanted = request.headers.get("if-none-match")
+    return wanted is not None and matches(wanted.encode("latin-1"), tag.encode())
 
 
 def tag_of(edition: Edition, words: bytes) -> str:

@@ -299,6 +299,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chronology:
-    """Events in order of time: by earliest, else best, else latest; then precision, then id."""
+    """Events in order of time: by earliest, else best, else latest; then precision, then id.
+
+    `title` and `description` are those of a saved timeline.
+    """
 
     events: tuple[Event, ...]
+    title: str | None = None
+    description: str | None = None

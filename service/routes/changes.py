@@ -15,7 +15,7 @@ from litestar.response import Stream
 from litestar.response.base import ASGIResponse
 from litestar.serialization import encode_json
 
-from service.telling import edition_of, tell
+from service.telling import edition_of, tell, words_of
 from service.views import ChangesView, change_view
 from timeline.store import Store
 
@@ -44,7 +44,7 @@ async def list_changes(
     """Changes in the order in which they were made; whoever puts them together from 0 on has the store's events."""
     edition = await edition_of(store)
     write = partial(written, store, checked(edition, after), after, limit)
-    return await tell(request, f"{after} {limit}".encode(), edition, write)
+    return await tell(request, words_of(request, f"{after} {limit}".encode()), edition, write)
 
 
 def written(store: Store, edition: Edition, after: int, limit: int) -> Told:

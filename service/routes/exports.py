@@ -1,57 +1,86 @@
-"""`/v1/timeline.csv` and its kin: the chronology in the formats that other programs read."""
+"""`/v1/timeline.csv`, `/v1/timelines/{slug}/events.csv` and their kin: what other programs read."""
 
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
-from service.caching import weak_tag
 from service.formats import FORMATS, Format
-from service.questions import EXPORTED, ExportOperation, question_of
+from service.questions import EXPORTED, OF_ONE_EXPORTED, Asked, Question, asking, question_of
+from service.telling import edition_of, holds, question_words, tag_of
 from service.views import invalid
-from service.widget.links import base_of
+from service.widget.links import base_of, page_href
 from timeline.exports.syndication import Entry, Feed
-from timeline.store import CursorError, Page, SavedTimeline, Store, TimelineQuery
-from timeline.types import Chronology
+from timeline.store import CursorError, Page, SavedTimeline, Store, TimelineQuery, chronology_of
 
 TITLE = "Event timeline"
 
 
-def route(form: Format) -> HTTPRouteHandler:
-    """The route of one format."""
+def of_all(form: Format) -> HTTPRouteHandler:
+    """The route of the chronology in one format."""
 
     @get(
         f"/v1/timeline.{form.suffix}",
         operation_id=f"export_{form.suffix}",
-        operation_class=ExportOperation,
+        operation_class=asking(EXPORTED),
         summary=f"The chronology as {form.about}",
         media_type=form.media_type,
     )
     async def export(request: Request[Any, Any, Any]) -> Response[str]:
         """A page of the chronology with the filters of `/v1/timeline`; the header Link names the next one."""
-        store: Store = request.app.state.store
-        text, headers = await to_thread(written, store, form, request)
-        tag = weak_tag(text.encode()).decode()  # of the text, so that it holds however the answer is compressed
-        return Response(text, media_type=form.media_type, headers={"ETag": tag, **headers})
+        return await exported(request, form, known=EXPORTED)
 
     return export
 
 
-def written(store: Store, form: Format, request: Request[Any, Any, Any]) -> tuple[str, dict[str, str]]:
+def of_one(form: Format) -> HTTPRouteHandler:
+    """The route of saved timelines in one format."""
+
+    @get(
+        f"/v1/timelines/{{slug:str}}/events.{form.suffix}",
+        operation_id=f"export_timeline_{form.suffix}",
+        operation_class=asking(OF_ONE_EXPORTED),
+        summary=f"The events of a saved timeline as {form.about}",
+        media_type=form.media_type,
+    )
+    async def export(request: Request[Any, Any, Any], slug: FromPath[str]) -> Response[str]:
+        """As the chronology in this format with `timeline=<slug>`."""
+        return await exported(request, form, slug=slug, known=OF_ONE_EXPORTED)
+
+    return export
+
+
+async def exported(
+    request: Request[Any, Any, Any], form: Format, *, known: Mapping[str, Asked], slug: str | None = None
+) -> Response[str]:
+    """A page in a format, or 304 where the asker has it."""
+    store: Store = request.app.state.store
+    question = await to_thread(question_of, request.scope["query_string"], store, slug=slug, known=known)
+    tag = tag_of(await edition_of(store), question_words(request, question))
+    if holds(request, tag):
+        return Response("", status_code=304, headers={"ETag": tag})
+    text, headers = await to_thread(written, store, form, request, question)
+    return Response(text, media_type=form.media_type, headers={"ETag": tag, **headers})
+
+
+def written(
+    store: Store, form: Format, request: Request[Any, Any, Any], question: Question
+) -> tuple[str, dict[str, str]]:
     """A page in a format, and the headers that go with it."""
-    question = question_of(request.scope["query_string"], store, known=EXPORTED)
-    query = question.query
+    query, saved = question.query, question.saved
     if form.write is not None:
         page = found(store, query)
-        return form.write(Chronology(events=page.events)), linked(request, page)
+        return form.write(chronology_of(page.events, saved)), linked(request, page)
     assert form.write_feed is not None
     page = found(store, replace(query, sort="updated"))
-    return form.write_feed(feed(store, page, request, question.saved)), linked(request, page)
+    return form.write_feed(feed(store, page, request, saved)), linked(request, page)
 
 
 def found(store: Store, query: TimelineQuery) -> Page:
@@ -83,8 +112,9 @@ def feed(store: Store, page: Page, request: Request[Any, Any, Any], saved: Saved
         description=saved.description if saved else None,
         address=str(request.url),
         home=base_of(request) + "/",
+        page=page_href(base_of(request), {"timeline": saved.slug}) if saved else None,
         entries=tuple(entries),
     )
 
 
-EXPORTS = tuple(map(route, FORMATS))
+EXPORTS = (*map(of_all, FORMATS), *map(of_one, FORMATS))

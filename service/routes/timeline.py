@@ -11,8 +11,8 @@ from litestar import Request, get
 from litestar.response.base import ASGIResponse
 from litestar.serialization import decode_json, encode_json
 
-from service.questions import AskedOperation, Question, question_of
-from service.telling import edition_of, tell
+from service.questions import PARAMETERS, Question, asking, question_of
+from service.telling import edition_of, question_words, tell
 from service.views import invalid
 from timeline.store import CursorError, Store, ViewPage
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @get(
     "/v1/timeline",
     operation_id="show_timeline",
-    operation_class=AskedOperation,
+    operation_class=asking(PARAMETERS),
     summary="The chronology, in order of time",
 )
 async def show_timeline(request: Request[Any, Any, Any]) -> ASGIResponse:
@@ -39,7 +39,9 @@ async def answer(request: Request[Any, Any, Any], store: Store, question: Questi
     plain = not (question.fields or question.include or question.facets)
     edition = await edition_of(store)
     write = partial(written, store, question)
-    return await tell(request, said(request, question), edition, write, at_once=store.answers_at_once and plain)
+    return await tell(
+        request, question_words(request, question), edition, write, at_once=store.answers_at_once and plain
+    )
 
 
 def written(store: Store, question: Question) -> Told:
@@ -84,9 +86,3 @@ def shaped(store: Store, question: Question, page: ViewPage) -> tuple[bytes, byt
             if event["id"] in changes  # not removed since the page was read
         ]
     return encode_json(shown)[1:-1], more
-
-
-def said(request: Request[Any, Any, Any], question: Question) -> bytes:
-    """What tells this question's answers from others': its words, and when the timeline it is of was last changed."""
-    changed = question.saved.changed_at.isoformat() if question.saved and question.saved.changed_at else ""
-    return b"\n".join((request.scope["query_string"], changed.encode()))

@@ -12,7 +12,7 @@ from litestar.params import FromPath, JSONBody
 from litestar.response.base import ASGIResponse
 
 from service.access import may_write
-from service.questions import FILTERS, OF_ONE, OfOneOperation, query_of, question_of
+from service.questions import FILTERS, OF_ONE, asking, query_of, question_of
 from service.routes.landmarks import landmark_view
 from service.routes.timeline import answer
 from service.views import SavedTimelinesView, SavedTimelineView, TimelineIn, invalid
@@ -64,7 +64,7 @@ async def remove_timeline(store: NamedDependency[Store], slug: FromPath[str]) ->
 @get(
     "/v1/timelines/{slug:str}/events",
     operation_id="show_timeline_events",
-    operation_class=OfOneOperation,
+    operation_class=asking(OF_ONE),
     summary="The events of a saved timeline",
 )
 async def show_events(request: Request[Any, Any, Any], slug: FromPath[str]) -> ASGIResponse:

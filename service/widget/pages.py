@@ -66,6 +66,8 @@ def page_view(
         first=page_href(root, turned) if cursor else None,
         next=page_href(root, {**turned, "cursor": following}) if following else None,
         json=page_href(root, asked, "/v1/timeline"),
+        feed=page_href(root, asked, "/v1/timeline.atom"),
+        calendar=page_href(root, asked, "/v1/timeline.ics"),
         embed=page_href(root, asked, "/embed"),
         oembed=page_href(base, {"url": page_href(base, asked), "format": "json"}, "/oembed"),
     )

@@ -26,8 +26,8 @@ from service.widget.pages import page_view
 from service.widget.rendering import FOLDERS, page
 from timeline.exports import jsonld
 from timeline.exports.listing.entries import sections, unshown
-from timeline.store import NotFoundError, Store
-from timeline.types import Chronology, Event
+from timeline.store import NotFoundError, Store, chronology_of
+from timeline.types import Event
 
 YEAR = 365 * 24 * 3600
 
@@ -42,7 +42,7 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
     if size is None:
         filters = unreadable(filters, "limit", f"Write a number from 1 to {LARGEST_PAGE} as limit.")
     found, filters = ask(store, filters, cursor, limit=size or PAGE_SIZE)
-    root = mount(request)
+    root, saved = mount(request), saved_of(store, filters)
     view = page_view(
         filters,
         found.events,
@@ -50,14 +50,14 @@ def show_page(store: NamedDependency[Store], request: Asked) -> Response[str]:
         linked=titles(store, found.events),
         outlets=store.outlets(),
         spread=() if filters.problems else store.spread(query(store, filters)),
-        saved=saved_of(store, filters),
+        saved=saved,
         root=root,
         base=base_of(request),
         size=size or PAGE_SIZE,
         cursor=cursor,
         following=found.next,
     )
-    described = Markup(jsonld.write(Chronology(events=found.events)))  # noqa: S704  # has no "<" in it
+    described = Markup(jsonld.write(chronology_of(found.events, saved)))  # noqa: S704  # has no "<" in it
     return page("page.html", root=root, status=400 if filters.problems else 200, view=view, jsonld=described)
 
 

@@ -75,6 +75,8 @@ class PageView:
     first: str | None
     next: str | None
     json: str
+    feed: str
+    calendar: str
     embed: str
     oembed: str
 

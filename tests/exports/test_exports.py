@@ -130,6 +130,48 @@ def test_no_format_has_a_link_that_is_not_of_the_web(name: str) -> None:
     assert [address for address in addresses if address in text] == []
 
 
+NAMED = Chronology(
+    events=CHRONOLOGY.events,
+    title="Piers, <b>cracks</b> & ;\nBEGIN:VEVENT",
+    description="What *befell* it,\n</script>.",
+)
+
+
+def test_a_calendar_carries_title_and_description() -> None:
+    calendar = Calendar.from_ical(WRITERS["ics"](NAMED))
+    assert calendar.description == NAMED.description
+    lines = WRITERS["ics"](NAMED).replace("\r\n ", "").split("\r\n")  # the reader leaves names it does not know escaped
+    title = r"Piers\, <b>cracks</b> & \; BEGIN:VEVENT"
+    description = r"What *befell* it\,\n</script>."
+    assert {f"NAME:{title}", f"X-WR-CALNAME:{title}", f"X-WR-CALDESC:{description}"} <= set(lines)
+    assert len(calendar.walk("VEVENT")) == len(Calendar.from_ical(written("ics")).walk("VEVENT"))
+
+
+def test_json_of_every_kind_carries_title_and_description() -> None:
+    plain, linked, slides = (json.loads(WRITERS[name](NAMED)) for name in ("json", "jsonld", "timelinejs"))
+    assert (plain["title"], plain["description"]) == (NAMED.title, NAMED.description)
+    assert (linked["name"], linked["description"]) == (NAMED.title, NAMED.description)
+    assert slides["title"]["text"]["text"] == "<p>What *befell* it,</p><p>&lt;/script&gt;.</p>"
+    assert "<b>" not in slides["title"]["text"]["headline"]
+
+
+def test_markdown_and_html_carry_title_and_description_as_text() -> None:
+    heading, _, line, *_ = WRITERS["md"](NAMED).splitlines()
+    assert heading == r"# Piers, \<b\>cracks\</b\> \& ; BEGIN:VEVENT"
+    assert line == r"What \*befell\* it,"
+    page = WRITERS["html"](NAMED)
+    assert "<h1>Piers, &lt;b&gt;cracks&lt;/b&gt; &amp; ;" in page
+    assert "<title>Piers, &lt;b&gt;" in page
+    assert '<p class="lead">What *befell* it,\n&lt;/script&gt;.</p>' in page
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_chronology_without_a_title_has_none_of_its_own_making(name: str) -> None:
+    unnamed = Chronology(events=CHRONOLOGY.events, title=None, description=None)
+    assert WRITERS[name](unnamed) == written(name)
+    assert ("Chronology" in written(name)) == (name in ("md", "html"))
+
+
 def rows_of(*events: Event) -> list[dict[str, str]]:
     """The rows of a table of these events."""
     return list(csv.DictReader(io.StringIO(WRITERS["csv"](Chronology(events=events)), newline="")))

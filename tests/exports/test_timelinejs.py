@@ -68,9 +68,12 @@ def show(page: Page, package: Path, chronology: Chronology) -> list[str]:
 @pytest.mark.browser
 def test_it_shows_a_slide_an_event_with_its_date_as_it_is_known(package: Path, page: Page) -> None:
     events = story()
-    errors = show(page, package, Chronology(events=tuple(events)))
+    named = Chronology(events=tuple(events), title="Tolls & <b>ships</b>", description="What befell the canal.")
+    errors = show(page, package, named)
     expect(page.locator(".tl-timemarker")).to_have_count(len(events), timeout=60_000)
-    expect(page.locator(".tl-slide")).to_have_count(len(events))
+    expect(page.locator(".tl-slide")).to_have_count(len(events) + 1)
+    expect(page.locator(".tl-slide-titleslide")).to_contain_text("Tolls & <b>ships</b>")
+    expect(page.locator(".tl-slide-titleslide")).to_contain_text("What befell the canal.")
     slide = page.locator(".tl-slide").filter(has_text="The authority raised its tolls").first
     expect(slide).to_contain_text("early 2021")
     expect(slide).to_contain_text("The authority raised its tolls in early 2021.")

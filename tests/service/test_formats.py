@@ -151,6 +151,53 @@ def test_what_only_json_can_show_is_refused_in_every_format_and_not_described(se
     assert name in {each["name"] for each in paths["/v1/timeline"]["get"]["parameters"]}
 
 
+def test_a_saved_timeline_comes_in_every_format_with_its_title_and_pins(told: Server) -> None:
+    told.settled()
+    shown, *others = told.events(QUERY)
+    assert others
+    kept = {"title": "Kept", "description": "What was pinned.", "query": {"q": "nobody says this"}}
+    assert told.ask("PUT", "/v1/timelines/kept", {**kept, "pinned": [shown["id"]]}).status == 201
+    for suffix, media_type in MEDIA_TYPES.items():
+        answer = told.get(f"/v1/timelines/kept/events.{suffix}")
+        assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, media_type)
+        assert len(titles(suffix, answer.body.decode())) == 1
+        assert (b"Kept" in answer.body) == (suffix not in ("csv", "ndjson"))
+        if suffix not in ("atom", "jsonfeed"):  # those name their own address
+            assert told.get(f"/v1/timeline.{suffix}?timeline=kept").body == answer.body
+        if suffix != "timelinejs":
+            accepted = told.get("/v1/timelines/kept/events", Accept=media_type)
+            assert (accepted.headers["content-type"], accepted.body) == (answer.headers["content-type"], answer.body)
+            assert "Accept" in accepted.headers["vary"].split(", ")
+    assert told.get("/v1/timelines/kept/events").headers["content-type"] == "application/json"
+    assert told.get("/v1/timelines/nobody/events.csv").status == 404
+    assert told.ask("DELETE", "/v1/timelines/kept").status == 204
+
+
+def test_pages_of_a_saved_timeline_are_linked_by_its_own_address(told: Server) -> None:
+    told.settled()
+    everything = {"source": "Harbour Post", "all": True}
+    assert told.ask("PUT", "/v1/timelines/paged", {"title": "Paged", "query": everything}).status == 201
+    page = told.get("/v1/timelines/paged/events?limit=1", Accept="text/csv")
+    assert page.headers["link"].startswith("</v1/timelines/paged/events.csv?limit=1&cursor=")
+    following = told.get(page.headers["link"].partition(">")[0].removeprefix("<"))
+    assert following.status == 200
+    assert titles("csv", following.body.decode()) != titles("csv", page.body.decode())
+    assert told.ask("DELETE", "/v1/timelines/paged").status == 204
+
+
+@pytest.mark.parametrize("suffix", ["md", "atom"])
+def test_a_tag_tells_that_a_saved_timeline_was_renamed(told: Server, suffix: str) -> None:
+    path, asked = f"/v1/timelines/renamed-{suffix}", {"title": "Before", "query": {"q": "bridge"}}
+    assert told.ask("PUT", path, asked).status == 201
+    before = told.get(f"{path}/events.{suffix}")
+    held = {"If_None_Match": before.headers["etag"]}
+    assert told.get(f"{path}/events.{suffix}", **held).status == 304
+    assert told.ask("PUT", path, {**asked, "title": "After"}).status == 200
+    after = told.get(f"{path}/events.{suffix}", **held)
+    assert (after.status, b"After" in after.body) == (200, True)
+    assert told.ask("DELETE", path).status == 204
+
+
 def test_a_feed_of_a_saved_timeline_carries_its_title_and_description(told: Server) -> None:
     saved = {"title": "Piers & <b>cracks</b>", "description": "What befell the bridge.", "query": {"q": "bridge"}}
     assert told.ask("PUT", "/v1/timelines/piers", saved).status == 201
@@ -160,6 +207,9 @@ def test_a_feed_of_a_saved_timeline_carries_its_title_and_description(told: Serv
     assert not atom.bozo
     assert (atom.feed.title, atom.feed.subtitle) == (saved["title"], saved["description"])
     assert (feed["title"], feed["description"]) == (saved["title"], saved["description"])
+    assert feed["home_page_url"] == atom.feed.link == f"{told.url}/?timeline=piers"
+    assert feed["items"]
+    assert all(item["url"].startswith(f"{told.url}/events/") for item in feed["items"])
     assert told.ask("DELETE", "/v1/timelines/piers").status == 204
     plain = told.get(f"/v1/timeline.jsonfeed{QUERY}").json
     assert (plain["title"], "description" in plain) == ("Event timeline", False)

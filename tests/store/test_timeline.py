@@ -96,6 +96,13 @@ def test_how_events_lie_in_time_does_not_hang_on_the_page(
     assert told.spread(query) == tuple(Spread(lower=day.lower, upper=day.upper, events=1) for day in days)
 
 
+def test_what_is_counted_once_is_counted_anew_after_a_change(changing: Store) -> None:
+    everything, named = TimelineQuery(everything=True), TimelineQuery(name="Vey", limit=1, sort="-date")
+    assert (changing.count(everything), changing.count(named), changing.timeline(named).total_hint) == (4, 2, 2)
+    changing.remove_article("a")
+    assert (changing.count(everything), changing.count(named), changing.timeline(named).total_hint) == (3, 1, 1)
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 5])
 def test_pages_joined_are_the_whole_in_order(told: Store, limit: int) -> None:
     whole = told.timeline(TimelineQuery(everything=True))

@@ -15,8 +15,7 @@ from timeline.cli.database import DEFAULT_DATABASE, DatabaseOption, opened
 from timeline.cli.filters import filtering, parameter
 from timeline.exports import FEED_WRITERS, WRITERS
 from timeline.exports.syndication import Entry, Feed
-from timeline.store import Sort, TimelineQuery
-from timeline.types import Chronology
+from timeline.store import Sort, TimelineQuery, chronology_of
 
 if TYPE_CHECKING:
     from timeline.store import SavedTimeline, Store
@@ -46,7 +45,7 @@ def export(
         saved = store.saved_timeline(slug) if slug is not None else None
         query = replace(saved.query if saved else TimelineQuery(), limit=PAGE, **given)
         if shape in WRITERS:
-            text = WRITERS[shape](Chronology(events=tuple(events(store, query))))
+            text = WRITERS[shape](chronology_of(events(store, query), saved))
         else:
             text = FEED_WRITERS[shape](feed(store, query, saved, address(home, shape, slug, given)))
     if output is None:
@@ -78,4 +77,11 @@ def feed(store: Store, query: TimelineQuery, saved: SavedTimeline | None, stands
         if event.id in spans  # not removed between the two questions
     )
     home = stands.partition("v1/timeline.")[0]
-    return Feed(title=saved.title if saved else TITLE, address=stands, home=home, entries=entries)
+    return Feed(
+        title=saved.title if saved else TITLE,
+        description=saved.description if saved else None,
+        address=stands,
+        home=home,
+        page=f"{home}?{urlencode({'timeline': saved.slug})}" if saved else None,
+        entries=entries,
+    )

@@ -26,7 +26,7 @@ def write(feed: Feed) -> str:
         text(root, "subtitle", feed.description)
     text(root, "updated", max((entry.updated for entry in feed.entries), default=BEGINNING).isoformat())
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
-    SubElement(root, "link", rel="alternate", type="text/html", href=feed.home)
+    SubElement(root, "link", rel="alternate", type="text/html", href=feed.page or feed.home)
     text(SubElement(root, "author"), "name", "Event timeline")
     for entry in feed.entries:
         root.append(element(feed, entry))

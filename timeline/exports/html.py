@@ -38,6 +38,8 @@ def write(chronology: Chronology) -> str:
         policy=policy(style, scripts),
         style=style,
         scripts=scripts,
+        title=chronology.title,
+        description=chronology.description,
         sections=sections(chronology.events, to=WITHIN, linked={}),
         summary=counted(len(chronology.events), "entry", "entries"),
         statuses=STATUSES,

@@ -6,13 +6,15 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar
+from icalendar import Calendar, vText
 from icalendar import Event as CalendarEntry
 
 from timeline.exports.links import web_address
 from timeline.exports.plain import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.types import Chronology, Event, When
 
 # A day by its digits and perhaps the time on it; "about", "perhaps", ranges and sets have no place in a calendar.
@@ -25,11 +27,22 @@ def write(chronology: Chronology) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//event-timeline//chronology//EN")
     calendar.add("version", "2.0")
+    for name, text in called(chronology):
+        calendar.add(name, vText(printable(text)))  # as text, or the library writes names that it does not know raw
     for event in chronology.events:
         if event.when and (start := start_of(event.when)):
             calendar.add_component(entry(event, event.when, start))
     written: bytes = calendar.to_ical()
     return written.decode()
+
+
+def called(chronology: Chronology) -> Iterator[tuple[str, str]]:
+    """Title and description of the calendar as RFC 7986 names them, and as calendars did before and still do."""
+    if chronology.title:
+        title = " ".join(chronology.title.split())
+        yield from (("name", title), ("x-wr-calname", title))
+    if chronology.description:
+        yield from (("description", chronology.description), ("x-wr-caldesc", chronology.description))
 
 
 def start_of(when: When) -> date | datetime | None:

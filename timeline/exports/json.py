@@ -152,4 +152,6 @@ def value_json(value: Timex | Quote | Speaker | RelativeTo | None) -> Json | Non
 def write(chronology: Chronology) -> str:
     """The chronology as one JSON object."""
     events = [event_json(event) for event in chronology.events]
-    return json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n"
+    called = {"title": chronology.title, "description": chronology.description}
+    given = {name: text for name, text in called.items() if text}
+    return json.dumps({**given, "events": events}, ensure_ascii=False, indent=1) + "\n"

@@ -19,7 +19,7 @@ def write(feed: Feed) -> str:
         "version": VERSION,
         "title": feed.title,
         **({"description": feed.description} if feed.description else {}),
-        "home_page_url": feed.home,
+        "home_page_url": feed.page or feed.home,
         "feed_url": feed.address,
         "items": [item(feed, entry) for entry in feed.entries],
     }

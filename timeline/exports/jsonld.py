@@ -22,7 +22,13 @@ def write(chronology: Chronology) -> str:
         {"@type": "ListItem", "position": position, "item": item(event)}
         for position, event in enumerate(chronology.events, 1)
     ]
-    document = {"@context": "https://schema.org", "@type": "ItemList", "itemListElement": listed}
+    document = {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        **({"name": chronology.title} if chronology.title else {}),
+        **({"description": chronology.description} if chronology.description else {}),
+        "itemListElement": listed,
+    }
     # "</script" would end the script element that a page puts this into, and "<!--<script" keep it from ending.
     return json.dumps(document, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from timeline.types import Chronology, Event, SourceQuote
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
+TITLE = "Chronology"
 UNDATED = "Undated"
 
 
 def write(chronology: Chronology) -> str:
     """A heading for each date, an entry a bullet, its sources quoted below it."""
-    parts = ["# Chronology\n"]
+    parts = [f"# {escape(chronology.title or TITLE)}\n"]
+    parts += [f"\n{escape(line)}\n" for line in (chronology.description or "").splitlines() if line.strip()]
     for label, events in groupby(chronology.events, key=lambda event: event.when.label if event.when else UNDATED):
         parts.append(f"\n## {escape(label)}\n")
         parts.extend(entry(event) for event in events)

@@ -28,13 +28,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """Events, the latest changed first; `address` is where the feed stands, `home` the page of the chronology."""
+    """Events, the latest changed first; `address` is where the feed stands, `home` the page of the chronology.
+
+    `page` shows the same events as the feed, where that is not `home`.
+    """
 
     title: str
     address: str
     home: str
     entries: tuple[Entry, ...]
     description: str | None = None
+    page: str | None = None
 
 
 def entry_id(event: Event) -> str:

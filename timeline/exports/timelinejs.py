@@ -22,7 +22,15 @@ KNOWN_FIELDS = {"month": 2, "quarter": 2, "season": 2, "year": 1, "decade": 1, "
 def write(chronology: Chronology) -> str:
     """The events that have a place on the axis; TimelineJS cannot show undated ones."""
     slides = [slide(event) for event in chronology.events if event.when and (event.when.earliest or event.when.latest)]
-    return json.dumps({"events": slides}, ensure_ascii=False, indent=1) + "\n"
+    document = {**({"title": cover(chronology)} if chronology.title else {}), "events": slides}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def cover(chronology: Chronology) -> dict[str, Any]:
+    """The slide before all others, which has no date."""
+    lines = (chronology.description or "").splitlines()
+    text = "".join(f"<p>{escape(line)}</p>" for line in lines if line.strip())
+    return {"text": {"headline": escape(chronology.title or ""), "text": text}}
 
 
 def slide(event: Event) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.store.engine import DatabaseError
 from timeline.store.store import Store
-from timeline.store.timelines import timeline_fault
+from timeline.store.timelines import chronology_of, timeline_fault
 from timeline.store.values import (
     AccessKey,
     ArticlePage,
@@ -89,5 +89,6 @@ __all__ = [
     "TooSoonError",
     "Trail",
     "ViewPage",
+    "chronology_of",
     "timeline_fault",
 ]

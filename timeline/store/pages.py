@@ -30,12 +30,10 @@ if TYPE_CHECKING:
 LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
 
 
-def page(session: Session, query: TimelineQuery, sizes: Sizes) -> Page:
-    """The events of a page, as values."""
-    asked, cursor = parameters(query)
+def page(session: Session, query: TimelineQuery, sizes: Sizes, total: int) -> Page:
+    """The events of a page, as values; `total` is how many are meant on all pages."""
+    asked, _ = parameters(query)
     plan = plan_in(session, query, asked, sizes)
-    known = cursor is not None and cursor.exact
-    total = cursor.total if cursor and known else session.execute(counted(plan), asked).scalar_one()
     shape = (col(EventTextRow.payload), ORDERS[plan.sort].place(plan.dialect))
     rows = session.execute(listed(plan, EventTextRow, *shape).limit(query.limit + 1), asked).all()
     kept = rows[: query.limit]
@@ -196,8 +194,3 @@ def encoded(text: ColumnElement[str], dialect: str) -> ColumnElement[bytes]:
 def listed(plan: Plan, table: type[EventTextRow | EventViewRow], *shape: SQLColumnExpression[Any]) -> Select[Any]:
     """What is wanted of a table of the events that are meant, in their order, after the cursor's place."""
     return ordered(plan, *shape).join(table, col(table.event) == col(EventRow.number))
-
-
-def counted(plan: Plan) -> Select[tuple[int]]:
-    """How many events are meant, wherever the cursor stands."""
-    return plan.hinted(select(func.count()).select_from(EventRow)).where(plan.condition())

@@ -102,6 +102,7 @@ class Store:
         self._reader = Reader(self.engine)
         self._sizes = Sizes()
         self._spread = lru_cache(maxsize=4)(self._spread_now)  # up to 3 MB each
+        self._count = lru_cache(maxsize=1024)(self._count_now)
         self._changes_seen: int | None = None
 
     def _reading(self) -> AbstractContextManager[Session]:
@@ -252,8 +253,9 @@ class Store:
 
     def timeline(self, query: TimelineQuery) -> Page:
         """A page of the chronology."""
+        total = self.count(query)
         with self._reading() as session:
-            return pages.page(session, query, self._sizes)
+            return pages.page(session, query, self._sizes, total)
 
     def timeline_views(self, query: TimelineQuery) -> ViewPage:
         """The same page as JSON, ready to send."""
@@ -291,7 +293,15 @@ class Store:
             return pages.spread(session, query, self._sizes)
 
     def count(self, query: TimelineQuery) -> int:
-        """How many events are meant, on whatever page: all of them counted, which takes longer than a page."""
+        """How many events are meant, on whatever page: all of them counted, which takes longer than a page.
+
+        Counted once until any event changes.
+        """
+        if query.pinned is not None:
+            return self._count_now(query, self.edition())
+        return self._count(replace(query, cursor=None, limit=1, sort="date"), self.edition())
+
+    def _count_now(self, query: TimelineQuery, _edition: Edition) -> int:
         with self._reading() as session:
             return pages.count(session, query, self._sizes)
 

@@ -11,10 +11,13 @@ from sqlmodel import Session, col, delete, select
 
 from timeline.store.tables import PinRow, TimelineRow
 from timeline.store.values import NotFoundError, SavedTimeline, TimelineQuery
+from timeline.types import Chronology
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import datetime
+
+    from timeline.types import Event
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG, LONGEST, MOST = 80, 2000, 200
@@ -35,6 +38,13 @@ def timeline_fault(given: SavedTimeline, *, known: Collection[str]) -> tuple[str
             return field, f"up to {MOST} are kept"
     unknown = next((name for name in given.landmarks if name not in known), None)
     return ("landmarks", f"there is no landmark {unknown[:40]!r}") if unknown is not None else None
+
+
+def chronology_of(events: Iterable[Event], saved: SavedTimeline | None) -> Chronology:
+    """The events, called as the saved timeline that they are of, where they are of one."""
+    if saved is None:
+        return Chronology(events=tuple(events))
+    return Chronology(events=tuple(events), title=saved.title, description=saved.description)
 
 
 def timelines(session: Session) -> tuple[SavedTimeline, ...]:
