@@ -106,10 +106,48 @@ def test_the_day_of_the_lead_frames_what_is_told_after_it(tell_of, trigger):
     assert (found.basis, found.when.edtf) == ("frame", "2025-03-10")
 
 
+PASSAGE = "\nOn 28 February a crane fell on the quay. It killed a docker. The port closed a terminal."
+
+
+@pytest.mark.parametrize(
+    ("more", "trigger", "day"),
+    [
+        ("\nThe dockers stopped work.", "stopped", "2025-03-10"),
+        ("\nThe dockers stopped work and went home, singing.", "went", "2025-03-10"),
+        ("\nThe dockers stopped work, saying that the quay was unsafe.", "saying", "2025-03-10"),
+        (PASSAGE, "killed", "2025-02-28"),
+        (PASSAGE, "closed", "2025-02-28"),
+        (PASSAGE + "\nIt is a large one. Ellison visited the families.", "visited", "2025-03-10"),
+    ],
+)
+def test_a_passage_goes_on_with_the_day_told_last_and_returns_to_that_of_the_article(tell_of, more, trigger, day):
+    found = tell_of(FRAMED + more, trigger, title="Ellison quits the harbour board")
+    assert (found.basis, found.when.edtf) == ("frame", day)
+
+
+@pytest.mark.parametrize(
+    ("more", "trigger"),
+    [
+        ("\nThe dockers have stopped work.", "stopped"),
+        ("\nThe dockers stop work.", "stop"),
+        ("\nIn February a crane fell on the quay, and it will be closed.", "closed"),
+        ("\nThe dockers want the board to close the terminal.", "close"),
+    ],
+)
+def test_what_is_not_told_in_the_simple_past_is_not_of_the_passages_day(tell_of, more, trigger):
+    assert tell_of(FRAMED + more, trigger, title="Ellison quits the harbour board").basis != "frame"
+
+
+def test_a_day_to_come_frames_nothing(tell_of):
+    text = "The board meets on 30 March. The chairman resigned. The dockers cheered."
+    assert tell_of(text, "cheered").basis == "publication"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         FRAMED,
+        FRAMED + PASSAGE,
         "The dam burst on Monday. Two days after the flood, Mara Ellison resigned. The vote is on 30 March.",
         "Ellison has led the board since 2004. She said the dam was built in the late 1990s.",
     ],

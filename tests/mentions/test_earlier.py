@@ -25,7 +25,6 @@ def test_what_is_told_as_earlier_than_what_is_dated_had_happened_by_then(tell_of
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("The council resigned on Monday. Mara Ellison opened the gate.", "opened"),
         ("The council resigned. Mara Ellison said that she left the gate open.", "left"),
         ("Mara Ellison said on Monday that the council has opened the gate.", "opened"),
         ("Mara Ellison told the police on Tuesday that she opened the gate.", "opened"),

@@ -40,7 +40,7 @@ def find_mentions(
     found = tuple(find_triggers(account) if triggers is None else given_triggers(account, triggers))
     quoted = quoted_by(doc)
     references = References(account, quoted)
-    datings = datings_of(account, [trigger.token for trigger in found], references)
+    datings = datings_of(account, [trigger.token for trigger in found])
     return tuple(mention(trigger, account, references, quoted, datings) for trigger in found)
 
 

@@ -136,3 +136,8 @@ def is_past(verb: Token) -> bool:
 def words_under(token: Token) -> frozenset[int]:
     """The indices of a token and everything that hangs on it."""
     return frozenset(one.i for one in token.subtree)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a clause goes along with its verb ("…, warning that …")."""
+    return verb.tag_ == "VBG" and not any(children(verb, "nsubj", "mark", "prep"))

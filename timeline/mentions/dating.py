@@ -10,12 +10,11 @@ from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
-from timeline.mentions.clauses import children, described, governor, is_part_of_name, is_past
+from timeline.mentions.clauses import children, described, governor, is_part_of_name, is_participle, is_past
 from timeline.mentions.earlier import Later, last_later
 from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
-from timeline.mentions.references import References
 from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
 from timeline.steps import Carried, Preceded, Step, replay
 from timeline.types import Basis, DatedExpression, Stance, When
@@ -36,10 +35,10 @@ class Dating:
     number: int | None = None
 
 
-def datings_of(account: Account, triggers: Sequence[Token], references: References) -> Mapping[int, Dating]:
+def datings_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, Dating]:
     """Token index -> the date of its mention, for the triggers that an expression dates, their own or the frame's."""
     own = expressions_of(account, triggers)
-    frame = framed(account, triggers, own, references)
+    frame = framed(account, triggers, own)
     dated = {at: dating_by(account.dated[number], number) for at, number in own.items()}
     return dated | {at: dating_in(account.dated[number], number) for at, number in frame.items()}
 
@@ -205,11 +204,6 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
                 yield one.i
     else:
         yield from upward(token, known)
-
-
-def is_participle(verb: Token) -> bool:
-    """Whether a clause goes along with its verb ("…, warning that …")."""
-    return verb.tag_ == "VBG" and not any(children(verb, "nsubj", "mark", "prep"))
 
 
 def upward(noun: Token, known: set[int]) -> Iterator[int]:

@@ -1,40 +1,51 @@
-"""The day that an article is about: told once near its start, it dates what is told after without a date."""
+"""The day that a passage is about: told by one verb, it dates what is told after it without a date."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import CLAUSES, children, is_past, subject
+from timeline.mentions.clauses import children, is_participle, is_past
 from timeline.mentions.lexicon import verb_of
-from timeline.mentions.references import References
-from timeline.mentions.words import REPORTING_VERBS
 
-NEAR_START = 4  # sentences from the first that may tell the day
+NEAR_START = 4  # sentences from the first that may tell the article's day
 LONGEST_AGO = timedelta(days=10)  # an older day is background, not what the article is about
+REACH = 2  # sentences after a dated one that go on with its day, before the article's own is taken
+DAYS = frozenset({"day", "daypart", "hour"})
+Day = tuple[Token, int]  # the verb that tells it, the number of its expression
 
 
-def framed(
-    account: Account, triggers: Sequence[Token], own: Mapping[int, int], references: References
-) -> Mapping[int, int]:
-    """Token index of a trigger without a date -> the number of the expression that tells the article's day."""
-    day = day_of(account, triggers, own)
-    if day is None:
-        return {}
-    token, number = day
-    agent = who(token, references, account)
-    action = act(token)
-    return {
-        one.i: number
-        for one in triggers
-        if one.i not in own and (shares_day(one, token, account, action) or follows(one, agent, references, account))
-    }
+def framed(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) -> Mapping[int, int]:
+    """Token index of a trigger without a date -> the number of the expression that tells its passage's day."""
+    found: dict[int, int] = {}
+    for token, number in days_told(account, triggers, own):
+        found.setdefault(token.i, number)
+        if token.pos_ == "VERB":
+            for one in going_on(token):
+                found.setdefault(one.i, number)
+    return {token.i: found[token.i] for token in triggers if token.i in found and token.i not in own}
 
 
-def day_of(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) -> tuple[Token, int] | None:
+def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) -> Iterator[Day]:
+    """The triggers without a date of their own that a day told before them dates, each with that day's expression."""
+    article = day_of(account, triggers, own)
+    passage = article
+    for token in triggers:
+        if token.i in own:
+            if is_main_verb(token) and is_past_day(account, own[token.i]):
+                passage = (token, own[token.i])
+        elif article is not None and shares_day(token, article[0], account):
+            yield token, article[1]
+        elif is_main_verb(token) and is_simple_past(token) and not account.is_title(token):
+            near = passage is not None and sentences_between(passage[0], token, account) <= REACH
+            if (told := passage if near else article) is not None:
+                yield token, told[1]
+
+
+def day_of(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) -> Day | None:
     """The first verb near the start that is dated by a day shortly before the publication, and its expression."""
     for token in triggers:
         if account.sentence_number[token.i] >= NEAR_START:
@@ -48,7 +59,7 @@ def day_of(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) 
 def is_recent(account: Account, number: int) -> bool:
     """Whether an expression names a day on or shortly before the publication."""
     when, published = account.dated[number].when, account.article.published
-    if when is None or published is None or when.best is None or when.precision not in {"day", "daypart", "hour"}:
+    if when is None or published is None or when.best is None or when.precision not in DAYS:
         return False
     try:
         return timedelta(0) <= published.day - date.fromisoformat(when.best[:10]) <= LONGEST_AGO
@@ -56,11 +67,24 @@ def is_recent(account: Account, number: int) -> bool:
         return False
 
 
-def shares_day(token: Token, dated: Token, account: Account, action: str) -> bool:
+def is_past_day(account: Account, number: int) -> bool:
+    """Whether an expression names a day that is not after the publication."""
+    when, published = account.dated[number].when, account.article.published
+    if when is None or when.latest is None or when.precision not in DAYS:
+        return False
+    return published is None or when.latest[:10] <= published.day.isoformat()
+
+
+def sentences_between(one: Token, later: Token, account: Account) -> int:
+    """How many sentences further on a word stands."""
+    return account.sentence_number[later.i] - account.sentence_number[one.i]
+
+
+def shares_day(token: Token, dated: Token, account: Account) -> bool:
     """Whether a trigger is the headline's verb, or another word for what the dated verb tells."""
     if account.is_title(token):
-        return token.dep_ == "ROOT" and account.sentence_number[token.i] != account.sentence_number[dated.i]
-    if token.i == dated.i or act(token) != action or is_pluperfect(token):
+        return token.dep_ == "ROOT" and sentences_between(dated, token, account) != 0
+    if token.i == dated.i or act(token) != act(dated) or is_pluperfect(token):
         return False
     return token.pos_ == "VERB" or points_back(token)
 
@@ -70,13 +94,18 @@ def points_back(noun: Token) -> bool:
     return any(one.lower_ in {"the", "this", "that"} for one in noun.children) and not any(children(noun, "prep"))
 
 
-def follows(token: Token, agent: str | None, references: References, account: Account) -> bool:
-    """Whether a trigger goes on with the day's telling: a main verb in the simple past, by the same agent."""
-    if token.pos_ != "VERB" or token.dep_ not in CLAUSES or account.is_title(token) or not is_simple_past(token):
-        return False
-    if token.dep_ == "ROOT" and token.lemma_ in REPORTING_VERBS:
-        return True
-    return agent is not None and token.dep_ in {"ROOT", "conj"} and who(token, references, account) == agent
+def is_main_verb(token: Token) -> bool:
+    """Whether a trigger is the verb of its sentence."""
+    return token.pos_ == "VERB" and token.dep_ == "ROOT"
+
+
+def going_on(verb: Token) -> Iterator[Token]:
+    """The verbs that go on with one: "… and left, saying that …"."""
+    for one in children(verb, "conj", "advcl"):
+        joined = one.dep_ == "conj" and is_past(one) and not any(children(one, "nsubj", "nsubjpass"))
+        if joined or (one.dep_ == "advcl" and is_participle(one)):
+            yield one
+            yield from going_on(one)
 
 
 def is_simple_past(verb: Token) -> bool:
@@ -96,10 +125,3 @@ def act(token: Token) -> str:
     """The verb for what a trigger tells: its own, or the one that its noun is made from."""
     lemma = token.lemma_.lower()
     return lemma if token.pos_ == "VERB" else verb_of(lemma) or lemma
-
-
-def who(token: Token, references: References, account: Account) -> str | None:
-    """The name of the agent of a verb."""
-    one = subject(token)
-    span = references.entity(one) if one is not None else None
-    return account.name(span) if span is not None else None
