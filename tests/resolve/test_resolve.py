@@ -21,7 +21,7 @@ NEWS = [
     ("The ministry denied the report on Monday.", "Monday", "2025-01-06"),
     ("An interview was published on Sunday.", "Sunday", "2025-01-05"),
     ("The court will rule on Friday.", "Friday", "2025-01-10"),
-    ("The polls open on the first Tuesday of November.", "the first Tuesday of November", "2024-11-05"),
+    ("The polls open on the first Tuesday of November.", "the first Tuesday of November", "2025-11-04"),
     ("They met on the last Friday in May 2024.", "the last Friday in May 2024", "2024-05-31"),
     ("The board will meet on the second Monday of next month.", "the second Monday of next month", "2025-02-10"),
     ("The trial begins a week from Monday.", "a week from Monday", "2025-01-20"),

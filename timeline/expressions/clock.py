@@ -28,7 +28,7 @@ NO_CLOCK = re.compile(
 )
 
 
-SHIFTED = re.compile(r"(?P<zone>gmt|utc)(?P<sign>[+-])(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?")
+SHIFTED = re.compile(r"(?:localtime\()?(?P<zone>gmt|utc)(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\)?")
 
 
 def zone_of(text: str | None) -> tuple[str | None, int | None]:
@@ -149,7 +149,7 @@ def read_bare_part(match: re.Match[str]) -> Written | None:
 
 
 ZONE = (
-    r"(?:@_(?P<open>\()?(?P<zone>@zone(?:@o[+-]\d{1,2}(?::[0-5]\d)?)?|(?-i:[ECMP]T)\b|local@_time|(?:Eastern|Central|Mountain|Pacific)"
+    r"(?:@_(?P<open>\()?(?P<zone>@zone(?:@o[+−-]\d{1,2}(?::?[0-5]\d)?)?|(?-i:[ECMP]T)\b|local@_time(?:@_\((?:UTC|GMT)@o[+−-]\d{1,2}(?::?[0-5]\d)?\))?|(?:Eastern|Central|Mountain|Pacific)"
     r"(?:@_(?:Standard@_|Daylight@_)?time)?|(?-i:[A-Z])[a-z]{2,20}@_time)(?(open)\)))?"
 )
 

@@ -16,6 +16,12 @@ TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–�
 AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
 OR = re.compile(rf"{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
 FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
+# What goes from one day to another takes no time in between: "was moved from Monday to Friday".
+MOVED = re.compile(
+    r"\b(?:moved|postponed|delayed|rescheduled|pushed|shifted|switched|changed|adjourned|deferred"
+    r"|(?:brought|bring|put)\s(?:\w+\s){0,3}(?:forward|back|off))\s(?:[^.!?;\n]{0,40}\s)?$",
+    re.IGNORECASE,
+)
 BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 LISTED = re.compile(rf"(?:,|,?{GAP}(?:and|&|or)){GAP}(?:(?:in|on|the){GAP}){{0,2}}", re.IGNORECASE)
 NAME_OF_YEAR = re.compile(rf"{GAP}(?:[A-Z][\w'’-]+{GAP}){{1,3}}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?|\((?:in{GAP})?)")
@@ -90,10 +96,22 @@ def is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
     between = text[first.end : second.start]
     before = text[max(0, first.start - 14) : first.start]
     if TO.fullmatch(between):
-        if "-" in between or "–" in between or "through" in between or FROM_BEFORE.search(before):
+        if FROM_BEFORE.search(before):
+            return MOVED.search(text, max(0, first.start - 60), first.start) is None
+        if "-" in between or "–" in between or "through" in between:
             return True
-        return is_day_of_month(first.written) and is_day_of_month(second.written)
+        alike = is_weekday(first.written) and is_weekday(second.written)
+        return alike or (is_day_of_month(first.written) and is_day_of_month(second.written))
     return bool(AND.fullmatch(between) and BETWEEN_BEFORE.search(before))
+
+
+def is_weekday(written: Written) -> bool:
+    """Whether it names a weekday."""
+    match written.says:
+        case Calendar(weekday=int(), day=None):
+            return True
+        case _:
+            return False
 
 
 def is_day_of_month(written: Written) -> bool:

@@ -98,12 +98,21 @@ def _with_clock(text: str, first: TimeExpression, second: TimeExpression) -> Tim
             else None
         )
     if is_day(one) and is_bare_clock(other) and DATE_THEN_CLOCK.fullmatch(between) and between:
-        clock = merged(one.clock, other.clock)
+        clock = merged(one.clock, at_end(other, one).clock)
         return _joined(text, first, second, replace(one, clock=clock)) if clock else None
     if is_bare_clock(one) and is_day(other) and CLOCK_THEN_DATE.fullmatch(between):
-        clock = merged(one.clock, other.clock)
+        clock = merged(at_end(one, other).clock, other.clock)
         return _joined(text, first, second, replace(other, clock=clock)) if clock else None
     return None
+
+
+def at_end(written: Written, day: Written) -> Written:
+    """A midnight as the one that ends the day, where that is the eve of something."""
+    match written.clock, day.says:
+        case Clock(hour=0, minute=0) as clock, Calendar(holiday="new-year-eve" | "christmas-eve"):
+            return replace(written, clock=replace(clock, hour=24))
+        case _:
+            return written
 
 
 def merged(one: Clock | None, other: Clock | None) -> Clock | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -32,8 +33,8 @@ from timeline.resolve.spans import counted_on
 from timeline.resolve.start import Plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
 from timeline.timex import timex
-from timeline.types import Article, DatedExpression, TimeExpression
-from timeline.written import Amount, Calendar, Relative, Shift, Span, Stretch, Written
+from timeline.types import Article, DatedExpression, Published, TimeExpression
+from timeline.written import Amount, Calendar, Choice, Relative, Shift, Span, Stretch, Written
 
 PASSAGE = 300  # characters behind a date in which another goes on from it
 TOLD_OF = ("day", "month", "season", "year")  # what a passage can be about
@@ -62,9 +63,10 @@ def resolve(
     style = style_of(expressions, published) if style == "auto" else style
     expressions = [one for one in expressions if style == "narrative" or one.rule != STORY_WORD]
     tenses = lexicon(language).tenses if language in LANGUAGES else None
-    frame = Frame(published=published, style=style, tenses=tenses)
-    quotes = quotations(article.text)
+    frame = Frame(published=published, time=time_of(article.published), style=style, tenses=tenses)
+    quotes = quotations(article.text, language)
     dated: list[DatedExpression] = []
+    near_end: tuple[Frame, Evidence] | None = None
     for place, found in enumerate(expressions):
         expression = compared(found, article.text, frame)
         follower = expressions[place + 1] if place + 1 < len(expressions) else None
@@ -78,14 +80,28 @@ def resolve(
         if behind_brackets := bracketed(expression, article.text, dated):
             local = replace(local, style="narrative", story=behind_brackets, told=behind_brackets, last=behind_brackets)
         one = neighboured(expression, follower, article.text, doc, local, dated)
-        if one is None:
-            one, planned, seen = resolved(expression, article.text, doc, local)
+        if one is not None:
+            near_end = None
+        else:
+            if is_other_end(expression) and near_end is not None:
+                one, planned, seen = resolved(expression, article.text, doc, *near_end)
+            else:
+                one, planned, seen = resolved(expression, article.text, doc, local)
+            near_end = (local, seen)
             aside = frame.style == "narrative" and in_brackets(article.text, expression.start)
             frame = frame if aside else behind(one, planned, seen, frame)
         if one.anchor == "published":
             frame = replace(frame, today=True)
         dated.append(one)
     return tuple(with_confidence(one) for one in dated)
+
+
+def time_of(published: Published | None) -> str | None:
+    """The time of day of a publication; None where only its day is known, which many write as midnight."""
+    moment = None if published is None else published.moment
+    if moment is None or moment.time() == time():
+        return None
+    return f"T{moment:%H:%M}"
 
 
 def neighboured(
@@ -119,11 +135,12 @@ def neighboured(
 
 
 def resolved(
-    expression: TimeExpression, text: str, doc: Doc | None, frame: Frame
+    expression: TimeExpression, text: str, doc: Doc | None, frame: Frame, seen: Evidence | None = None
 ) -> tuple[DatedExpression, Plan, Evidence]:
-    """One expression dated, with the plan and the evidence that did it."""
+    """One expression dated, with the plan and the evidence that did it, where that is not known already."""
     ahead = looks_in(expression, text)
-    seen = evidence(expression, text, doc, frame.tenses) if ahead or asks_tense(expression.written) else UNKNOWN
+    if seen is None:
+        seen = evidence(expression, text, doc, frame.tenses) if ahead or asks_tense(expression.written) else UNKNOWN
     planned = plan(expression.written, frame, seen, expression.start)
     if ahead and (seen.tense == "future" or seen.because.startswith(IS)):
         planned = counted_on(expression.written, frame) or planned
@@ -139,6 +156,15 @@ def resolved(
         steps=steps if when else (),
     )
     return dated, planned, seen
+
+
+def is_other_end(expression: TimeExpression) -> bool:
+    """Whether it names the last member of a range or choice, which is dated as the first is: both say the whole."""
+    match expression.written.says:
+        case Stretch(shown=shown) | Choice(shown=shown):
+            return shown > 0
+        case _:
+            return False
 
 
 def speech_day(

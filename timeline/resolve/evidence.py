@@ -58,6 +58,58 @@ INTENT = frozenset(
 )
 PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
 GRANTING = frozenset(("give", "extend", "grant", "allow", "delay", "postpone", "have", "set"))
+# Of what is arranged, the present tells when it will be: "the trial begins on 3 December".
+ARRANGED = frozenset(
+    [
+        "begin",
+        "start",
+        "open",
+        "reopen",
+        "close",
+        "end",
+        "finish",
+        "conclude",
+        "resume",
+        "expire",
+        "lapse",
+        "mature",
+        "run",
+        "take",
+        "arrive",
+        "depart",
+        "leave",
+        "return",
+        "meet",
+        "convene",
+        "gather",
+        "assemble",
+        "vote",
+        "elect",
+        "host",
+        "play",
+        "face",
+        "perform",
+        "tour",
+        "premiere",
+        "debut",
+        "air",
+        "launch",
+        "kick",
+        "go",
+        "come",
+        "fall",
+        "retire",
+        "travel",
+        "fly",
+        "sail",
+        "visit",
+        "speak",
+        "celebrate",
+        "mark",
+        "enter",
+        "become",
+    ]
+)
 TELLING = frozenset(
     [
         "say",
@@ -103,7 +155,7 @@ class Evidence:
 
     `direct` tells that the expression hangs on the verb itself, not on a noun; `attributive` that it stands before a
     noun and belongs to that ("a June agreement"); `clause` and `sentence` number the governing verb and the sentence,
-    None where the text was not parsed. `finished` tells a deed that is done.
+    None where the text was not parsed. `finished` tells a deed that is done, `arranged` a present that looks ahead.
     """
 
     tense: Tense
@@ -113,6 +165,7 @@ class Evidence:
     clause: int | None = None
     sentence: int | None = None
     finished: bool = False
+    arranged: bool = False
 
 
 DEADLINE = Evidence(tense="future", because="a deadline lies ahead")
@@ -141,19 +194,23 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
     if verb is None:
         return replace(DEADLINE if deadline else HIDDEN if hides_verb(span) else UNKNOWN, sentence=sentence)
     tense = tense_of(verb)
+    direct = is_direct(span.root, verb) or is_fronted(text, expression.start)
     place = Evidence(
         tense=tense,
         because="",
-        direct=is_direct(span.root, verb) or is_fronted(text, expression.start),
+        direct=direct,
         attributive=is_attributive(span.root),
         clause=verb.i,
         sentence=sentence,
+        finished=is_finished(verb) and (direct or is_of_object(span.root, verb)),
     )
     deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
         return replace(DEADLINE, clause=verb.i, sentence=sentence)
     if tense == "present" and tells_past(verb):
         return replace(place, tense="past", because=f"“{phrase(verb)}” tells what has happened")
+    if tense == "present" and direct and is_arranged(verb):
+        return replace(place, tense="future", arranged=True, because=f"“{phrase(verb)}” tells what is arranged")
     if tense == "future" and is_known_thing(span.root, text, expression.end):
         return replace(place, tense="past", because="what it names has a date already")
     return replace(place, because=f"“{phrase(verb)}” {LOOKS[tense]}")
@@ -192,10 +249,25 @@ def tells_past(verb: Token) -> bool:
     return verb.lemma_ in TELLING or last not in (".", "!", "?")
 
 
+def is_arranged(verb: Token) -> bool:
+    """Whether a verb in the simple present tells of what is arranged for a day."""
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return verb.lemma_ in ARRANGED or (
+        verb.lemma_ == "be" and not any(child.dep_ in ("attr", "acomp", "advmod", "expl") for child in verb.children)
+    )
+
+
 def is_direct(token: Token, verb: Token) -> bool:
     """Whether a word hangs on a verb itself, or through a preposition."""
     head = token.head
     return head == verb or (head.pos_ in ("ADP", "SCONJ") and head.head == verb)
+
+
+def is_of_object(token: Token, verb: Token) -> bool:
+    """Whether a day stands behind the object of a verb, and so with the verb: "dismissed its crew on 20 April"."""
+    preposition = token.head
+    return preposition.lower_ == "on" and preposition.head.dep_ == "dobj" and preposition.head.head == verb
 
 
 def is_attributive(token: Token) -> bool:
@@ -265,6 +337,18 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
         return "past"
     above = governing(verb.head) if verb.head != verb else None
     return tense_of(above, depth + 1) if above is not None and depth < 6 else "none"
+
+
+def is_finished(verb: Token) -> bool:
+    """Whether a finite past form with a subject of its own tells a deed that is done; participles have none."""
+    while verb.tag_ == "VBD" and verb.dep_ == "conj" and not has_subject(verb):
+        verb = verb.head
+    return verb.tag_ == "VBD" and has_subject(verb)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
 
 
 def is_set_to(verb: Token) -> bool:

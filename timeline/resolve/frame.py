@@ -41,6 +41,7 @@ def year_of(reference: Reference | None) -> int | None:
 class Frame:
     """From where dates are read at a point of a text.
 
+    `time` is the publication's time of day in its own zone ("T00:10"), None where it is not known.
     `last` is the last date named, `day` the last single day, `period` the last quarter or half: financial news
     compares with "a year earlier" and means that quarter. `spoken` is the day on which a quotation was spoken.
     `story` is the last date of the story itself: a single date many years away is an aside ("the law of 1614") and
@@ -51,6 +52,7 @@ class Frame:
 
     published: date | None
     style: Style
+    time: str | None = None
     last: Reference | None = None
     day: Reference | None = None
     period: Reference | None = None

@@ -204,8 +204,8 @@ def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evid
     """
     if published is None or (says.month, says.day) == (2, 29):
         return False
-    finished = tense == "past" and (seen.finished or seen.because.startswith(FINISHED))
-    limit = (366 if finished or says.day is None else FAR_DIRECT) if seen.direct else FAR
+    passed = tense == "past" and (seen.finished or (seen.direct and seen.because.startswith(FINISHED)))
+    limit = 366 if passed else FAR if not seen.direct else 366 if says.day is None else FAR_DIRECT
     base = text_of(published.isoformat())
     found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None
     reach = days(found) if found else None

@@ -12,7 +12,7 @@ from timeline.resolve.frame import Frame
 from timeline.resolve.named import calendar
 from timeline.resolve.shifts import shift
 from timeline.resolve.spans import window
-from timeline.resolve.start import Plan, name_of
+from timeline.resolve.start import Plan, name_of, start_today
 from timeline.steps import Carried, Containing, Edged, Either, Narrowed, Published, Stated, Step, Until, replay
 from timeline.types import When
 from timeline.written import (
@@ -96,7 +96,8 @@ def several(says: Stretch | Choice, frame: Frame, seen: Evidence) -> Plan:
     """The steps of a range or of a choice: those of its first member, and the other one's date."""
     members = (says.first, says.last) if isinstance(says, Stretch) else says.members
     members = shared(members)
-    plans = [plan(members[0], frame, seen)]
+    first = plan(members[0], frame, seen)
+    plans = [(isinstance(says, Stretch) and under_way(first, members, frame, seen)) or first]
     for member in members[1:]:
         plans.append(onward_from(replay(plans[0].steps), member) or plan(member, frame, seen))
     whens = [replay(one.steps) for one in plans]
@@ -111,6 +112,21 @@ def several(says: Stretch | Choice, frame: Frame, seen: Evidence) -> Plan:
     return Plan(steps=steps or shown.steps, anchor=plans[0].anchor, shown=shown.steps)
 
 
+def under_way(first: Plan, members: tuple[Written, ...], frame: Frame, seen: Evidence) -> Plan | None:
+    """The start of a stretch of weekdays that the present tells of on a day within: "is open from Monday to Friday"."""
+    match members[0].says:
+        case Calendar(weekday=int(), day=None, which=None, of=None) as says if seen.tense == "present" or seen.arranged:
+            start = start_today(frame)
+        case _:
+            return None
+    if start is None:
+        return None
+    steps = (start[0], name_of(says, "past", "it is told on a day of that time"))
+    last = onward_from(replay(steps), members[1])
+    until, today = replay(last.steps) if last else None, replay((start[0],))
+    return replace(first, steps=steps) if until and today and until.edtf >= today.edtf else None
+
+
 def onward_from(first: When | None, member: Written) -> Plan | None:
     """The steps of the far end of a range or choice that names no year: it follows the near end."""
     match member.says:
@@ -123,9 +139,9 @@ def onward_from(first: When | None, member: Written) -> Plan | None:
 
 
 def shared(members: tuple[Written, ...]) -> tuple[Written, ...]:
-    """Members where the first lacks a year that the last has: "from May to July 1990"."""
+    """The members, with what the last says for all: "from May to July 1990", "Monday to Friday last week"."""
     last = members[-1].says
-    if not isinstance(last, Calendar) or last.year is None:
+    if not isinstance(last, Calendar) or (last.year is None and last.of is None):
         return members
     return tuple(replace(member, says=with_year(member.says, last)) for member in members)
 
@@ -133,9 +149,16 @@ def shared(members: tuple[Written, ...]) -> tuple[Written, ...]:
 def with_year(says: Says, last: Calendar) -> Says:
     """A partial date with the year, or the era, of the one it is joined with."""
     match says:
-        case Calendar(year=None, which=None) if says.month or says.season or says.quarter:
+        case Calendar(year=None, which=None) if last.year and (says.month or says.season or says.quarter):
             return replace(says, year=last.year, bc=last.bc)
+        case Calendar(year=None, which=None, of=None) if last.of is not None and is_alike(says, last):
+            return replace(says, of=last.of)
         case Calendar(year=int(), month=None) if last.bc:
             return replace(says, bc=True)
         case _:
             return says
+
+
+def is_alike(one: Calendar, other: Calendar) -> bool:
+    """Whether both are weekdays, or both months or days of them."""
+    return (one.weekday is None) == (other.weekday is None) and (one.month is None) == (other.month is None)

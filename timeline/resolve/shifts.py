@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.resolve.frame import Frame, Reference
-from timeline.resolve.start import Plan, carried, start_today
+from timeline.resolve.start import Plan, by_clock, carried, start_today
 from timeline.steps import Containing, Counted, Nearest, Published, Spread, Step, replay
 from timeline.steps.arithmetic import moved, text_of
 from timeline.types import AnchorKind
@@ -48,7 +48,9 @@ def shift(says: Shift, frame: Frame) -> Plan:
         return Plan()
     first, anchor = start
     if says.count is None:
-        return Plan(steps=(first, vague_spread(says)), anchor=anchor)
+        return Plan(steps=by_clock(first, vague_spread(says), frame), anchor=anchor)
+    if says.unit in ("hour", "minute", "second"):
+        return Plan(steps=by_clock(first, Counted(unit=says.unit, count=says.count), frame), anchor=anchor)
     steps: list[Step] = [first]
     if says.unit in ("period", "quarter") and says.definite and isinstance(first, Published):
         count = says.count * 4 - 1 if says.unit == "period" or says.direction else says.count - 1

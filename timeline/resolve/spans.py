@@ -6,7 +6,7 @@ from timeline.resolve.evidence import Evidence
 from timeline.resolve.frame import Frame
 from timeline.resolve.named import calendar
 from timeline.resolve.shifts import EDGES, FEW
-from timeline.resolve.start import Plan, carried, start_today
+from timeline.resolve.start import Plan, by_clock, carried, start_today
 from timeline.steps import Counted, Edged, Published, Spread
 from timeline.written import Amount, Span, Written
 
@@ -46,7 +46,7 @@ def counted_on(written: Written, frame: Frame) -> Plan | None:
     today = start_today(frame)
     match written.says:
         case Span(amounts=(Amount(unit=unit, count=float() | int() as count),)) if today is not None:
-            return Plan(steps=(today[0], Counted(unit=unit, count=count)), anchor=today[1])
+            return Plan(steps=by_clock(today[0], Counted(unit=unit, count=count), frame), anchor=today[1])
         case _:
             return None
 

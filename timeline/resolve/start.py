@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.resolve.frame import Frame, Reference
-from timeline.steps import Carried, Nearest, Published, Step
+from timeline.steps import Carried, Containing, Counted, Nearest, Published, Spread, Step
 from timeline.steps.step import Direction
 from timeline.types import AnchorKind
 from timeline.written import Calendar
@@ -30,6 +30,15 @@ def start_today(frame: Frame) -> tuple[Step, AnchorKind] | None:
     if frame.spoken is not None:
         return carried(frame.spoken), "previous"
     return (Published(day=frame.published.isoformat()), "published") if frame.published is not None else None
+
+
+def by_clock(first: Step, count: Counted | Spread, frame: Frame) -> tuple[Step, ...]:
+    """The steps of so many units from there: of the clock to a day, from the time of publication if known."""
+    match first:
+        case Published(day=day) if count.unit in ("hour", "minute", "second") and frame.time is not None:
+            return Published(day=f"{day}{frame.time}"), count, Containing(unit="day")
+        case _:
+            return first, count
 
 
 def name_of(says: Calendar, direction: Direction, because: str) -> Nearest:

@@ -160,7 +160,7 @@ def containing(value: edtf.Edtf, unit: Unit) -> str | None:
         case "century" | "millennium":
             return years_around(year, 100)
         case "day":
-            return between(*span) if isinstance(value.form, Moment) else value.text
+            return between(*span) if "T" in value.text else value.text
         case _:
             return value.text
 

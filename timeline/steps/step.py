@@ -26,7 +26,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Counting starts on the day of publication, in the publisher's own day."""
+    """Counting starts on the day of publication, in the publisher's own day; `day` has its time where that counts."""
 
     day: str
     kind: Literal["published"] = "published"

@@ -12,7 +12,7 @@ from timeline.expressions.rule import GAP, MACRO, Rule, Trigger
 from timeline.written import Unit, Which, Written
 
 BEFORE = 28  # characters before a match that are looked at
-OPENING = re.compile(r"(?:^|[.!?:…\n]|[.!?]\s|[“„«\"(–—-])\s*$")
+OPENING = re.compile(r"(?:^|[.!?:…\n]|[.!?]\s|[“„«»‚‘‹›\"(–—-])\s*$")
 DOT = r"(?:\.(?=\s{0,2}(?-i:[\da-zа-яіїє])))?"  # of an abbreviation, not of a sentence
 
 

@@ -13,6 +13,8 @@ Direction = Literal["past", "future", "present"]
 
 SENTENCE_END = re.compile(r"(?<!\d)[.!?…][\"'”“»)]*\s+|\n")
 CLAUSE_END = re.compile(r"[,;:()«»„“”\"]|\s[–—-]\s")
+OPENS = re.compile(r"(?:^|[.!?…:]\s|\n|[«„“\"»])\s?$")
+SMALL = re.compile(rf"{GAP}(?:[a-zа-яà-ÿёіїєґ]|\d)")
 REACH = 300  # characters of a sentence either way
 BEHIND = 15  # characters that a verb behind an expression counts as farther away than one before it
 
@@ -28,12 +30,17 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenses:
-    """The verb forms of a language by where they look, and the words before a deadline."""
+    """The verb forms of a language by where they look, and the words before a deadline.
+
+    `opening` says that a capital at the start of a sentence may be a verb's: nouns are written small, and the subject
+    may be left out ("Dimitió el 4 de mayo").
+    """
 
     past: Marks
     future: Marks
     present: Marks
     deadline: re.Pattern[str]
+    opening: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +52,14 @@ class Look:
     near: bool
 
 
-def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...]) -> Tenses:
+def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...], *, opening: bool) -> Tenses:
     """The tenses of a language's data file."""
     return Tenses(
         past=marks_of(data["past"]),
         future=marks_of(data["future"]),
         present=marks_of(data["present"]),
         deadline=re.compile(rf"(?<!\w)(?:{alternatives(deadline)}){GAP}(?:\w+{GAP})?$", re.IGNORECASE),
+        opening=opening,
     )
 
 
@@ -67,7 +75,12 @@ def marks_of(data: Mapping[str, list[str]]) -> Marks:
 def alternatives(words: tuple[str, ...] | list[str]) -> str:
     """A choice of words, longest first; one that never matches where there are none."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", GAP).replace("'", "['’ʼ]") for word in ordered) or r"(?!)"
+    return "|".join(spelt(word) for word in ordered) or r"(?!)"
+
+
+def spelt(word: str) -> str:
+    """The pattern of a word in all its spellings: every apostrophe, and Russian ё, which most write е."""
+    return re.sub("[её]", "[её]", re.escape(word).replace(r"\ ", GAP).replace("'", "['’ʼ]"))
 
 
 def look(text: str, start: int, end: int, tenses: Tenses) -> Look | None:
@@ -80,7 +93,10 @@ def look(text: str, start: int, end: int, tenses: Tenses) -> Look | None:
         return Look(direction="future", word=text[low:start].split()[-1], near=True)
     if own is not None:  # "adjourned until 25 March": what lasts to a day need not have reached it
         return Look(direction=own[0], word=own[1], near=not deadline)
-    for match in (*words_of(text, inner_low, start, tenses.present), *words_of(text, end, inner_high, tenses.present)):
+    for match in (
+        *words_of(text, (inner_low, start), tenses.present, tenses),
+        *words_of(text, (end, inner_high), tenses.present, tenses),
+    ):
         return Look(direction="present", word=match[0], near=True)
     far = nearest(text, (low, start, end, high), tenses)
     return Look(direction=far[0], word=far[1], near=False) if far else None
@@ -109,14 +125,23 @@ def nearest(text: str, places: tuple[int, int, int, int], tenses: Tenses) -> tup
     found: list[tuple[int, Direction, str]] = []
     kinds: tuple[tuple[Direction, Marks], ...] = (("future", tenses.future), ("past", tenses.past))
     for direction, marks in kinds:
-        found += [(start - match.end(), direction, match[0]) for match in words_of(text, low, start, marks)]
-        found += [(match.start() - end + BEHIND, direction, match[0]) for match in words_of(text, end, high, marks)]
+        found += [(start - match.end(), direction, match[0]) for match in words_of(text, (low, start), marks, tenses)]
+        found += [
+            (match.start() - end + BEHIND, direction, match[0]) for match in words_of(text, (end, high), marks, tenses)
+        ]
     return min(found, key=lambda one: one[0])[1:] if found else None
 
 
-def words_of(text: str, low: int, high: int, marks: Marks) -> Iterator[re.Match[str]]:
-    """The verb forms of a tense in a stretch; a word with a capital is none, unless it is one of the listed."""
-    for match in marks.pattern.finditer(text, low, high):
+def words_of(text: str, stretch: tuple[int, int], marks: Marks, tenses: Tenses) -> Iterator[re.Match[str]]:
+    """The verb forms of a tense in a stretch; one with a capital is listed, or opens a sentence."""
+    for match in marks.pattern.finditer(text, *stretch):
         word = match[0].lower()
-        if word not in marks.others and (word in marks.words or match[0][0].islower()):
+        small = match[0][0].islower() or (tenses.opening and is_opening(match))
+        if word not in marks.others and (word in marks.words or small):
             yield match
+
+
+def is_opening(match: re.Match[str]) -> bool:
+    """Whether a word opens a sentence, and is not the first of a name: "Ángela Ruiz"."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    return OPENS.search(before) is not None and SMALL.match(match.string, match.end()) is not None

@@ -1,0 +1,100 @@
+"""Which way a date looks, and how far: finished deeds, what is arranged, stretches of weekdays, hours at midnight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from spacy.language import Language
+
+from timeline.expressions import find_expressions
+from timeline.pipeline import extract_expressions
+from timeline.resolve import resolve
+from timeline.types import Article, DatedExpression, Published
+
+Resolve = Callable[..., tuple[DatedExpression, ...]]
+
+# Published on Friday, 12 March 2021.
+FINISHED = [
+    ("The minister resigned on 4 May.", "2020-05-04"),
+    ("On 4 May the minister resigned.", "2020-05-04"),
+    ("The mill closed and dismissed its last hands on 20 April.", "2020-04-20"),
+    ("Notes due on 15 May were sold by the bank.", "2021-05-15"),
+    ("The trial scheduled for 4 May was postponed by the court.", "2021-05-04"),
+    ("She promised a dividend payable on 20 April.", "2021-04-20"),
+]
+ARRANGED = [
+    ("The summit takes place in November.", "2021-11"),
+    ("The trial begins on 3 December.", "2021-12-03"),
+    ("The hearing is on 3 December.", "2021-12-03"),
+    ("It is cold here in November.", "2020-11"),
+    ("The trial began on 3 December.", "2020-12-03"),
+    ("The paper shows what it did in December.", "2020-12"),
+]
+# Published on Wednesday, 12 May 2021.
+WEEKDAYS = [
+    ("The fair lasts from Monday to Wednesday.", ["2021-05-10/2021-05-12"] * 2),
+    ("The fair lasts from Thursday to Sunday.", ["2021-05-13/2021-05-16"] * 2),
+    ("The fair lasted from Monday to Wednesday.", ["2021-05-10/2021-05-12"] * 2),
+    ("The fair will last from Monday to Wednesday.", ["2021-05-17/2021-05-19"] * 2),
+    ("The museum is open Monday through Friday.", ["2021-05-10/2021-05-14"] * 2),
+    ("The festival runs Tuesday to Saturday.", ["2021-05-11/2021-05-15"] * 2),
+    ("The crews worked Monday through Friday last week.", ["2021-05-03/2021-05-07"] * 2),
+    ("The vote was moved from Tuesday to Saturday.", ["2021-05-11", "2021-05-08"]),
+    ("The vote was put off from 3 May to 7 May.", ["2021-05-03", "2021-05-07"]),
+]
+# Published on 12 May 2021, ten minutes into the day.
+HOURS = [
+    ("Twenty minutes ago the power failed.", "00:10", "2021-05-11"),
+    ("Twenty minutes ago the power failed.", "10:10", "2021-05-12"),
+    ("Twenty minutes ago the power failed.", "00:00", "2021-05-12"),  # a day alone is often written as midnight
+    ("The power failed a few hours ago.", "00:10", "2021-05-11"),
+    ("The power failed a few hours ago.", "10:10", "2021-05-11/2021-05-12"),
+    ("The doors will close in 20 minutes.", "23:50", "2021-05-13"),
+]
+LANGUAGES = [
+    ("de", "Die Konferenz findet im November statt.", "2021-11"),
+    ("de", "Der Prozess beginnt am 3. Dezember.", "2021-12-03"),
+    ("de", "Die Polizei fand am 3. Dezember eine Spur.", "2020-12-03"),
+    ("de", "Das Treffen am 4. Mai endete ohne Ergebnis.", "2020-05-04"),
+    ("es", "Dimitió el 4 de mayo tras semanas de protestas.", "2020-05-04"),
+    ("es", "La cumbre tiene lugar en noviembre.", "2021-11"),
+    ("es", "La cumbre tuvo lugar en noviembre.", "2020-11"),
+    ("fr", "Le procès s'ouvre le 3 décembre.", "2021-12-03"),
+    ("fr", "Le procès s'est ouvert le 3 décembre.", "2020-12-03"),
+    ("ru", "Министр ушёл в отставку 4 мая.", "2020-05-04"),
+    ("ru", "Ушел в отставку 4 мая и премьер.", "2020-05-04"),
+    ("ru", "Суд начинается 3 декабря.", "2021-12-03"),
+    ("uk", "Помер 4 травня у столиці.", "2020-05-04"),
+    ("uk", "Саміт відбувається в листопаді.", "2021-11"),
+]
+
+
+def dates(found: tuple[DatedExpression, ...]) -> list[str | None]:
+    """The EDTF of each expression."""
+    return [one.when.edtf if one.when else None for one in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), FINISHED + ARRANGED)
+def test_a_finished_deed_lies_behind_and_what_is_arranged_ahead(dated: Resolve, text: str, expected: str) -> None:
+    assert dates(dated(text, "2021-03-12")) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), WEEKDAYS)
+def test_both_ends_of_a_stretch_say_the_same_week(dated: Resolve, text: str, expected: list[str]) -> None:
+    assert dates(dated(text, "2021-05-12")) == expected
+
+
+@pytest.mark.parametrize(("text", "clock", "expected"), HOURS)
+def test_hours_are_counted_from_the_time_of_publication(nlp: Language, text: str, clock: str, expected: str) -> None:
+    moment = datetime.fromisoformat(f"2021-05-12T{clock}:00+03:00")
+    article = Article(id="1", text=text, published=Published(raw="", day=moment.date(), moment=moment))
+    assert dates(resolve(find_expressions(text), article, nlp(text))) == [expected]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), LANGUAGES)
+def test_forms_of_verbs_look_back_and_ahead(language: str, text: str, expected: str) -> None:
+    published = Published(raw="", day=datetime.fromisoformat("2021-03-12").date())
+    (one,) = extract_expressions([Article(id="1", text=text, language=language, published=published)])
+    assert dates(one.expressions) == [expected]
