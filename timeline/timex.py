@@ -18,6 +18,7 @@ from timeline.written import (
     Choice,
     Clock,
     Leftover,
+    Part,
     Relative,
     Repeat,
     Shift,
@@ -37,13 +38,13 @@ DIVISIONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3
 # A day of which only the month or the year is known: "that same day", told of a June.
 UNTOLD = {"month": "-XX", "year": "-XX-XX"}
 SIDES = {"before": "START", "after": "END"}
-PARTS = {"start": "START", "mid": "MID", "end": "END"}
+PARTS = {"start": "START", "mid": "MID", "end": "END", "turn": "START"}
 
 
 def timex(written: Written, core: When | None) -> Timex:
     """The TIMEX3 of an expression; `core` is its date before "early" or a time of day are added."""
     says = written.says
-    mod = PARTS[written.part] if written.part else SIDES[written.side] if written.side else written.modifier
+    mod = part_mod(written.part) if written.part else SIDES[written.side] if written.side else written.modifier
     match says:
         case Calendar() | Unsaid() | Leftover():
             return dated(written, core, mod)
@@ -67,6 +68,14 @@ def timex(written: Written, core: When | None) -> Timex:
             return Timex(type="DATE", value=reference, mod=mod)
         case _:
             assert_never(says)
+
+
+def part_mod(part: Part) -> str:
+    """The modifier of a part: the first and the last of equal ones are its start and its end."""
+    if part in PARTS:
+        return PARTS[part]
+    place, of = part.split("/")
+    return "START" if place == "1" else "END" if place == of else "MID"
 
 
 def dated(written: Written, core: When | None, mod: str | None) -> Timex:

@@ -28,7 +28,11 @@ Unit = Literal[
 ]
 Season = Literal["SP", "SU", "FA", "WI"]
 DayPart = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
-Part = Literal["start", "mid", "end"]
+# A part of a period: its early, middle or late part, the turn of a century, or one of so many equal parts.
+Part = Literal[
+    "start", "mid", "end", "turn", "1/2", "2/2", "1/3", "2/3", "3/3", "1/4", "2/4", "3/4", "4/4",
+    "1/10", "2/10", "3/10", "4/10", "5/10", "6/10", "7/10", "8/10", "9/10", "10/10",
+]  # fmt: skip
 Modifier = Literal["APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER"]
 Which = Literal["last", "this", "next", "coming", "previous", "following", "same"]
 Origin = Literal["published", "previous"]

@@ -18,7 +18,7 @@ from timeline.expressions import (
     vague,
     weekdays,
 )
-from timeline.expressions.joins import with_choices, with_ranges, with_shared_years
+from timeline.expressions.joins import with_choices, with_ranges, with_shared_sets, with_shared_years
 from timeline.expressions.languages import LANGUAGES, find_in
 from timeline.expressions.lists import with_lists
 from timeline.expressions.lookalikes import without_lookalikes
@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Overlaps first, so that every refiner sees one reading a place; clocks before parts, so that "late Friday night" is
-# one; ranges last, since they take both ends as they are by then.
+# one; ranges and choices last, since they take their ends as they are by then.
 REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     longest,
     without_addresses,
@@ -68,9 +68,10 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     with_parts,
     with_modifiers,
     with_shared_years,
+    with_shared_sets,
     with_ranges,
-    with_choices,
     with_lists,
+    with_choices,
 )
 
 

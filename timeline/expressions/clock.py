@@ -28,7 +28,9 @@ NO_CLOCK = re.compile(
 )
 
 
-SHIFTED = re.compile(r"(?:localtime\()?(?P<zone>gmt|utc)(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\)?")
+SPOKEN = re.compile(r"\b(?:at|by|until|till|about|around)\s$", re.IGNORECASE)
+NOUGHT = re.compile(r"(?<![\d.,:+-])0\d[0-5]\d(?![\d.,:-]\d)")
+SHIFTED = re.compile(r"(?:localtime\()?(?P<zone>gmt|utc)(?P<sign>[-+−–])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\)?")
 
 
 def zone_of(text: str | None) -> tuple[str | None, int | None]:
@@ -39,7 +41,7 @@ def zone_of(text: str | None) -> tuple[str | None, int | None]:
     if match := SHIFTED.fullmatch(name):
         minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
         return text.strip(), ZONES[match["zone"]] + (minutes if match["sign"] == "+" else -minutes)
-    return text.strip(), ZONES.get(name)
+    return text.strip(), ZONES.get(name.removeprefix("localtime(").removesuffix(")"))
 
 
 def clock_written(hour: int, minute: int, second: int | None, half: str, zone: str | None) -> Written | None:
@@ -89,7 +91,11 @@ def read_o_clock(match: re.Match[str]) -> Written | None:
 
 
 def read_spoken_clock(match: re.Match[str]) -> Written | None:
-    """Half past seven, a quarter to nine, ten past six."""
+    """Half past seven, a quarter to nine, ten past six; "ten to five" only where a clock is meant."""
+    if match["side"].lower() == "to" and not (
+        "quarter" in match["minutes"].lower() or SPOKEN.search(match.string, max(0, match.start() - 8), match.start())
+    ):
+        return None
     word = match["hour"]
     hour = int(word) if word.isdigit() else spelt_number(word)
     minutes = {"half": 30, "quarter": 15}.get(match["minutes"].lower().removeprefix("a ").strip())
@@ -109,6 +115,20 @@ def read_named_hour(match: re.Match[str]) -> Written | None:
 def read_military(match: re.Match[str]) -> Written | None:
     """Four digits said to be hours."""
     return clock_written(int(match["hour"]), int(match["minute"]), None, "", match["zone"])
+
+
+def read_bare(match: re.Match[str]) -> Written | None:
+    """Four digits that begin with 0, as no year does, or that stand near such ones."""
+    if match["hour"][0] != "0" and not NOUGHT.search(match.string, max(0, match.start() - 80), match.start()):
+        return None
+    return clock_written(int(match["hour"]), int(match["minute"]), None, "", None)
+
+
+def read_hour_of_part(match: re.Match[str]) -> Written | None:
+    """An hour whose half of the day the words behind it tell."""
+    word = match["hour"].lower()
+    hour = int(word) if word.isdigit() else spelt_number(word)
+    return None if hour is None else clock_written(hour, int(match["minute"] or 0), None, "", None)
 
 
 def part_of(text: str) -> DayPart:
@@ -148,8 +168,13 @@ def read_bare_part(match: re.Match[str]) -> Written | None:
     return Written(says=Unsaid(), clock=Clock(part=part_of(match["part"])))
 
 
+OFFSET = r"@zone(?:@o[-+−–]\d{1,2}(?::?[0-5]\d)?)?"
 ZONE = (
-    r"(?:@_(?P<open>\()?(?P<zone>@zone(?:@o[+−-]\d{1,2}(?::?[0-5]\d)?)?|(?-i:[ECMP]T)\b|local@_time(?:@_\((?:UTC|GMT)@o[+−-]\d{1,2}(?::?[0-5]\d)?\))?|(?:Eastern|Central|Mountain|Pacific)"
+    r"(?:@_(?P<open>\()?(?P<zone>local@_time@_\("
+    + OFFSET
+    + r"\)|"
+    + OFFSET
+    + r"|(?-i:[ECMP]T)\b|local@_time|(?:Eastern|Central|Mountain|Pacific)"
     r"(?:@_(?:Standard@_|Daylight@_)?time)?|(?-i:[A-Z])[a-z]{2,20}@_time)(?(open)\)))?"
 )
 
@@ -168,7 +193,7 @@ RULES = (
     rule(
         "clock",
         "digits",
-        r"(?<![\d:.,-])(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:%.-]\d)(?:@o(?:hrs?|hours|h)\b)?"
+        r"(?<![\d:.,+−-])(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:%.-]\d)(?:@o(?:hrs?|hours|h)\b)?"
         + ZONE,
         read_full_day,
         {"at 19:00 the": ("19:00",), "by 03:00hrs": ("03:00hrs",), "won 3:2": ()},
@@ -189,9 +214,30 @@ RULES = (
         {"at 0700 hours": ("0700 hours",), "at 0700 GMT": ("0700 GMT",), "0700 local time": ("0700 local time",)},
     ),
     rule(
+        "clock-bare",
+        "digits",
+        r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bto\s)|(?<=\bbetween\s)|(?<=\band\s)|(?<=\baround\s)|(?<=\babout\s))"
+        r"(?P<hour>2[0-3]|[01]\d)(?P<minute>[0-5]\d)(?P<zone>(?!.))?(?![\d%]|[,.:-]\d|@_\d)",
+        read_bare,
+        {
+            "opened fire at 0700.": ("0700",),
+            "left at 0430 and returned at 1615.": ("0430", "1615"),
+            "flying at 1500 feet": (),
+            "at 1845 he": (),
+        },
+    ),
+    rule(
+        "hour-of-part",
+        "part today",
+        r"(?<=\bat\s)(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:](?P<minute>[0-5]\d))?"
+        r"(?=@_(?:on@_)?(?:@weekday|this|yesterday|tomorrow|the@_same|that|the@_next|the@_following)@_(?:@part)\b|@_(?:tonight|last@_night)\b)",
+        read_hour_of_part,
+        {"came at 3 on Saturday morning": ("3 on Saturday morning",), "at 3 on Saturday": ()},
+    ),
+    rule(
         "o-clock",
         "digits part vague set",
-        r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:@_o['’]clock(?:@_(?:in@_the|at)@_(?P<part>morning|afternoon|evening|night))?|@_in@_the@_(?P<part2>morning|afternoon|evening))"
+        r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:@_o['’]clock(?:@_(?:in@_the|at)@_(?P<part>morning|afternoon|evening|night))?|@_(?:in@_the|(?=at@_night)at)@_(?P<part2>morning|afternoon|evening|night))"
         + ZONE,
         read_o_clock,
         {"at five o'clock in the morning": ("five o'clock in the morning",)},
@@ -200,7 +246,7 @@ RULES = (
         "clock-in-words",
         "part weekday unit today set",
         r"(?:(?P<minutes>half|(?:a@_)?quarter|five|ten|twenty(?:-five)?)(?:@_minutes)?@_(?P<side>past|to)@_)"
-        r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=[.,;]|@_(?:on|this|in@_the|at|yesterday|tomorrow|today|last|local|and|when)\b)",
+        r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=\s*(?:[.,;:!?)”]|$)|@_(?:on|this|in@_the|at|yesterday|tomorrow|today|last|local|and|when|as|but|he|she|it|they|we|the|@weekday)\b)",
         read_spoken_clock,
         {
             "at half past seven on Friday": ("half past seven on Friday",),

@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.edtf.calendar import month_length
 from timeline.expressions.lexicon import MONTHS, WEEKDAYS, WHICH
-from timeline.expressions.numbers import ordinal, spelt_year
+from timeline.expressions.numbers import number, ordinal, spelt_year
 from timeline.expressions.rule import rule, words
 from timeline.written import Calendar, Shift, Which, Written
 
@@ -44,13 +44,19 @@ NUMBERED = re.compile(
 )
 # What is numbered, so that a number behind it is no year; a model of a product among them.
 NUMBERED_THING = re.compile(
-    r"\b(?:extension|ext\.?|room|resolution|rfc|number|flight|route|suite|box|page|line|unit|gate|lot|order|decree|directive"
-    r"|proposition|psalm|verse|locker|cell|bus|train|tram|form|serial|code|pin|windows|office|peugeot|porsche|audi|boeing"
-    r"|airbus|fiat|nokia|playstation|iso|din)\s$|\b(?:crowd|audience|total|group|army|force|fleet|staff|workforce|capacity|herd"
+    r"\b(?:extension|ext\.?|room|resolution|rfc|number|flight|route|suite|box|pages?|pp?\.|line|unit|gate|lot|order|decree"
+    r"|directive|proposition|psalm|verse|locker|cell|bus|train|tram|form|serial|code|pin|windows|office|peugeot|porsche|audi"
+    r"|boeing|airbus|fiat|nokia|playstation|iso|din|bmw|mazda|toyota|renault|lada|tatra|skoda|kawasaki|yamaha|samsung"
+    r"|sections?|sec\.|§|paragraphs?|para\.|articles?|clauses?|chapters?|model|class|highway|hwy\.?|interstate|motorway"
+    r"|invoice|docket|platform|apartment|apt\.?|warehouse|hangar|asteroid|galaxy|comet|regiment)\s$"
+    r"|\b(?:flight|train|service)\s(?-i:[A-Z]{1,3})\s?$|\b(?:crowd|audience|total|group|army|force|fleet|staff|workforce|capacity|herd"
     r"|garrison|turnout|membership|congregation|average)\sof\s$",
     re.IGNORECASE,
 )
-PART_OF_NUMBER = re.compile(r"[$£€¥#/]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$", re.IGNORECASE)
+PART_OF_NUMBER = re.compile(
+    r"[$£€¥#/]$|\d[\s-]\d{3,4}[\s-]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$", re.IGNORECASE
+)
+OF_TWO = re.compile(r"/(\d{4})(?!\d)")  # of a season the later year stands behind: "2023/1987" is a number
 IN_YEAR = re.compile(
     r"\b(?:in|by|of|since|until|till|from|to|between|and|or|late|early|mid|year|circa|around|about|after|before)\W{0,2}$|\bca?\.\s$",
     re.IGNORECASE,
@@ -124,6 +130,11 @@ def full_year(text: str | None) -> tuple[int | None, bool]:
     return int(digits), False
 
 
+def year_of_era(text: str | None, bc: str | None) -> tuple[int | None, bool]:
+    """The same, but before our era two digits are a year by themselves."""
+    return (int(text), False) if text and bc and text.isdigit() else full_year(text)
+
+
 def year_shift(text: str | None) -> Shift | None:
     """The year that "last year", "this year's", "that year" name, as a shift."""
     if not text:
@@ -151,7 +162,7 @@ def read_day(match: re.Match[str]) -> Written | None:
         and match.start("month") < match.start("day")
     ):
         return None
-    year, short = full_year(groups.get("year"))
+    year, short = year_of_era(groups.get("year"), groups.get("bc"))
     return Written(
         says=Calendar(
             year=year,
@@ -167,7 +178,7 @@ def read_day(match: re.Match[str]) -> Written | None:
 
 def read_month(match: re.Match[str]) -> Written | None:
     """A month of a year."""
-    year, short = full_year(match["year"])
+    year, short = year_of_era(match["year"], match.groupdict().get("bc"))
     if match["month"].islower() and match["month"] in ("may", "march"):
         return None
     return Written(
@@ -207,9 +218,11 @@ def read_year(match: re.Match[str]) -> Written | None:
     before = text[max(0, match.start() - 12) : match.start()]
     if NUMBERED_THING.search(text, max(0, start - 18), start):
         return None
-    if NOT_YEARS.match(text, end) or PART_OF_NUMBER.search(text, max(0, start - 6), start):
+    if NOT_YEARS.match(text, end) or PART_OF_NUMBER.search(text, max(0, start - 7), start):
         return None
     year = int(match["year"])
+    if (other := OF_TWO.match(text, end)) and int(other[1]) <= year:
+        return None
     said = BEFORE_YEAR.search(before)
     bracketed = BRACKETED.match(text, start - 1) is not None
     if year < 1700 and not bracketed and not (said and IN_YEAR.search(before)):
@@ -225,6 +238,13 @@ def read_period_of_year(match: re.Match[str]) -> Written:
 def read_era(match: re.Match[str]) -> Written:
     """A year before or of our era."""
     return Written(says=Calendar(year=int(match["year"] or match["after"]), bc=bool(match["bc"])))
+
+
+def read_years_before_era(match: re.Match[str]) -> Written | None:
+    """The year so many years before or after the birth of Christ."""
+    years = number(match["count"])
+    says = Calendar(year=int(years), bc=match["side"].lower() == "before") if years else None
+    return Written(says=says, modifier="APPROX") if says else None
 
 
 def read_short_year(match: re.Match[str]) -> Written:
@@ -246,7 +266,7 @@ def read_last_year(match: re.Match[str]) -> Written | None:
 
 def read_spelt_year(match: re.Match[str]) -> Written | None:
     """A year in words."""
-    year = spelt_year(match["year"])
+    year = spelt_year(match["year"] or match.groupdict().get("subject") or "")
     return Written(says=Calendar(year=year)) if year else None
 
 
@@ -284,7 +304,7 @@ def read_iso(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(year=int(match["year"]), month=month, day=day))
 
 
-YEAR = r"(?P<year>@year|\d{3,4}(?=@_@bc)|['’]\d\d)(?:@_(?P<bc>@bc))?"
+YEAR = r"(?P<year>@year|@yearwords|\d{1,4}(?=@o@bc)|['’]\d\d)(?:@o(?P<bc>@bc))?"
 WEEKDAY = r"(?:(?:(?:this@_coming|this|next|last)@_)?(?P<weekday>@weekday),?@_)?"
 
 RULES = (
@@ -370,9 +390,16 @@ RULES = (
     rule(
         "year-of-era",
         "era",
-        r"(?:(?:the@_)?year@_)?(?:(?P<year>\d{1,4})@_(?:(?P<bc>@bc)|(?-i:@ad)\b)|(?-i:AD|A\.D\.)@_(?P<after>\d{1,4})(?!\d|[-–]\d))",
+        r"(?:(?:the@_)?year@_)?(?:(?P<year>\d{1,4})@o(?:(?P<bc>@bc)|(?-i:@ad)(?!\w))|(?-i:AD|A\.D\.)@_(?P<after>\d{1,4})(?!\d|[-–]\d))",
         read_era,
         {"defeated in 480 BC by": ("480 BC",), "erupted in AD 79.": ("AD 79",), "in 1066 AD he": ("1066 AD",)},
+    ),
+    rule(
+        "years-before-era",
+        "era",
+        r"(?:some@_|about@_)?(?P<count>\d{2,4}|\d,\d{3}|@spelt)@_years@_(?P<side>before|after)@_(?:Christ|(?:our|the@_(?:common|Christian))@_era)\b",
+        read_years_before_era,
+        {"two hundred years before Christ": ("two hundred years before Christ",), "years before Christ": ()},
     ),
     rule(
         "period-of-year",
@@ -416,5 +443,19 @@ RULES = (
         r"(?:the@_year@_)?(?P<year>(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?:@_hundred)?[\s-](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|oh[\s-]\w+))|(?<=\byear\s)two@_thousand(?:@_(?:and@_)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)(?!@_(?:percent|per@_cent|thousand|hundred|million|dollars|people|years|days|months|weeks|hours|minutes))",
         read_spelt_year,
         {"born in nineteen ninety-one, the": ("nineteen ninety-one",)},
+    ),
+    rule(
+        "spelt-year-of-millennium",
+        "set",
+        r"(?:(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bduring\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bearly\s)|(?<=\blate\s))"
+        r"(?P<year>two@_thousand@_(?:and@_)?@spelt)(?=\s*[.,;:!?)]|@_(?:the|an?|he|she|it|they|we|I|his|her|its|their|and|when|to|as|in|on|at|for|with|by)\b)"
+        r"|(?P<subject>two@_thousand@_(?:and@_)?@spelt)(?=@_(?:was|is|saw|brought|began|ended|will@_be)\b))",
+        read_spelt_year,
+        {
+            "In two thousand and eight the bank": ("two thousand and eight",),
+            "Two thousand and nine was": ("Two thousand and nine",),
+            "in two thousand and eight cases": (),
+            "two thousand and eight men": (),
+        },
     ),
 )

@@ -151,6 +151,8 @@ def read_edge(match: re.Match[str]) -> Written | None:
     word = match["window"].lower().split()[-1]
     edge: Literal["first", "last"] = "first" if WINDOWS[word] == "first" else "last"
     word_unit = match["unit"].lower()
+    if word_unit == "quarter":  # of a match it is no time, of a century a refiner's
+        return None
     if match["count"]:
         length, modifier = amount(match["count"], word_unit, None)
     else:

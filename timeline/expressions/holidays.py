@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.expressions.dates import which_of
+from timeline.expressions.dates import which_of, year_shift
 from timeline.expressions.rule import rule, words
 from timeline.written import Calendar, Written
 
@@ -68,18 +68,20 @@ def read_holiday(match: re.Match[str]) -> Written | None:
     ):
         return None
     year = int(match["year"]) if match["year"] else None
-    return Written(says=Calendar(holiday=key, year=year, which=which_of(match["which"])))
+    of = year_shift(match["whose"])
+    return Written(says=Calendar(holiday=key, year=year, which=which_of(match["which"]), of=of))
 
 
 RULES = (
     rule(
         "holiday",
         "holiday",
-        rf"(?:(?:the@_)?(?P<which>last|next|this|the@_following)@_)?(?P<holiday>{words(NAMES)})(?:,?@_(?:of@_)?(?P<year>@year))?(?!@_(?:card|tree|gift|present|shopping|season|party|Island|bonus|decoration|carol)s?\b)",
+        rf"(?:(?:the@_)?(?P<which>last|next|this|the@_following)@_)?(?P<holiday>{words(NAMES)})(?:,?@_(?:of@_)?(?P<year>@year)|@_(?:of@_)?(?P<whose>(?:last|this|next)@_year))?(?!@_(?:card|tree|gift|present|shopping|season|party|Island|bonus|decoration|carol)s?\b)",
         read_holiday,
         {
             "closed on Christmas Day.": ("Christmas Day",),
             "last Thanksgiving": ("last Thanksgiving",),
+            "on Boxing Day last year": ("Boxing Day last year",),
             "a christmas tree": (),
         },
     ),

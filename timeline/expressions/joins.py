@@ -8,13 +8,15 @@ from typing import Final
 
 from timeline.expressions.rule import GAP
 from timeline.types import TimeExpression
-from timeline.written import Calendar, Choice, Season, Shift, Stretch, Written
+from timeline.written import Calendar, Choice, Repeat, Season, Shift, Stretch, Written
 
 Expressions = list[TimeExpression]
 
 TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
 AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
-OR = re.compile(rf"{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
+OR = re.compile(rf",?{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
+COMMA = re.compile(rf",{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
+SET_AND = re.compile(rf"(?:,|,?{GAP}(?:and|or|&)){GAP}(?:every{GAP}|each{GAP})?", re.IGNORECASE)
 FROM_BEFORE = re.compile(rf"\b(?:from){GAP}(?:the{GAP})?$", re.IGNORECASE)
 # What goes from one day to another takes no time in between: "was moved from Monday to Friday".
 MOVED = re.compile(
@@ -26,6 +28,7 @@ BETWEEN_BEFORE = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 LISTED = re.compile(rf"(?:,|,?{GAP}(?:and|&|or)){GAP}(?:(?:in|on|the){GAP}){{0,2}}", re.IGNORECASE)
 NAME_OF_YEAR = re.compile(rf"{GAP}(?:[A-Z][\w'’-]+{GAP}){{1,3}}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?|\((?:in{GAP})?)")
 SEASON_ORDER: Final[tuple[Season, ...]] = ("SP", "SU", "FA", "WI")
+MOST = 7  # members of a choice but one: each of them is resolved for each
 FARTHEST = 9  # characters between the two
 
 
@@ -124,14 +127,58 @@ def is_day_of_month(written: Written) -> bool:
 
 
 def with_choices(text: str, found: Expressions) -> Expressions:
-    """Two dates of one kind with "or" between them: each says that it is one of both."""
+    """Dates of one kind with "or" before the last: each says that it is one of them."""
+    return joined_choices(text, found, OR)
+
+
+def joined_choices(text: str, found: Expressions, either: re.Pattern[str]) -> Expressions:
+    """Dates of one kind with commas between them and "or" before the last, as the members of one choice."""
     joined = list(found)
-    for place in range(len(joined) - 1):
-        first, second = joined[place], joined[place + 1]
-        if OR.fullmatch(text[first.end : second.start]) and are_alike(first.written, second.written):
-            members = (first.written, second.written)
-            joined[place] = replace(first, written=Written(says=Choice(members=members, shown=0)))
-            joined[place + 1] = replace(second, written=Written(says=Choice(members=members, shown=1)))
+    for place in range(1, len(joined)):
+        first, last = joined[place - 1], joined[place]
+        if not either.fullmatch(text, first.end, last.start) or not are_alike(member(first), member(last)):
+            continue
+        start = place - 1
+        while start and place - start < MOST and is_listed_before(text, joined[start - 1], joined[start]):
+            start -= 1
+        members = tuple(member(one) for one in joined[start : place + 1])
+        for number, one in enumerate(joined[start : place + 1]):
+            joined[start + number] = replace(one, written=Written(says=Choice(members=members, shown=number)))
+    return joined
+
+
+def is_listed_before(text: str, one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a date stands before another of its kind with a comma between them."""
+    return COMMA.fullmatch(text, one.end, other.start) is not None and are_alike(member(one), member(other))
+
+
+def member(one: TimeExpression) -> Written:
+    """What an expression says by itself, where it is already one of a choice of two."""
+    match one.written.says:
+        case Choice(members=members, shown=shown):
+            return members[shown]
+        case _:
+            return one.written
+
+
+def with_shared_sets(text: str, found: Expressions) -> Expressions:
+    """Days that share "every" with the first of them: "every Monday and Thursday"."""
+    return joined_sets(text, found, SET_AND)
+
+
+def joined_sets(text: str, found: Expressions, both: re.Pattern[str]) -> Expressions:
+    """Weekdays behind one that comes again, with "and" or a comma between them, as ones that come again."""
+    joined = list(found)
+    for place in range(1, len(joined)):
+        match joined[place - 1].written.says, joined[place].written:
+            case (
+                Repeat(every=Calendar(weekday=int())),
+                Written(says=Calendar(weekday=int(weekday), day=None, which=None, of=None, place=None)) as written,
+            ) if both.fullmatch(text, joined[place - 1].end, joined[place].start):
+                again = replace(written, says=Repeat(every=Calendar(weekday=weekday)))
+                joined[place] = replace(joined[place], written=again)
+            case _:
+                pass
     return joined
 
 

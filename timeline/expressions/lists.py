@@ -14,7 +14,7 @@ Expressions = list[TimeExpression]
 
 DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?\b"
 ITEM = re.compile(
-    rf"(?:,\s?(?:and\s|&\s)?|\s(?:and|&)\s)(?P<first>{DAY})(?:\s?[-–]\s?(?P<last>{DAY}))?(?=\s?(?:[,;.)(\n]|and\b|&|$)|\s(?:at|in)\b)"
+    rf"(?:,\s?(?:and\s|&\s|or\s)?|\s(?:and|&|or)\s)(?P<first>{DAY})(?:\s?[-–]\s?(?P<last>{DAY}))?(?=\s?(?:[,;.)(\n]|and\b|or\b|&|$)|\s(?:at|in)\b)"
 )
 YEAR = re.compile(r",\s\d{4}")
 

@@ -7,6 +7,7 @@ import re
 from timeline.expressions.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.rule import GAP, words
 from timeline.types import TimeExpression
+from timeline.written import Calendar
 
 Expressions = list[TimeExpression]
 
@@ -49,6 +50,33 @@ NAMES = (
     "manic monday", "blue monday",
 )  # fmt: skip
 
+# Of sport and of business, what a half or a quarter without its year is of.
+SPORT = (
+    "match", "matches", "game", "goal", "goals", "goalless", "goalkeeper", "keeper", "striker", "midfielder",
+    "defender", "winger", "scored", "scorer", "equaliser", "equalizer", "equalised", "penalty", "header", "headed",
+    "free kick", "corner", "halftime", "half-time", "half time", "minute", "minutes", "referee", "sent off",
+    "red card", "yellow card", "substitute", "touchdown", "touchdowns", "quarterback", "field goal", "rebounds",
+    "three-pointer", "kick-off", "kickoff", "stoppage time", "team", "coach", "win over", "victory over", "united",
+    "possession",
+)  # fmt: skip
+BUSINESS = (
+    "sales", "profit", "profits", "earnings", "revenue", "revenues", "turnover", "income", "net", "exports",
+    "imports", "output", "growth", "economy", "economic", "percent", "per cent", "%", "shares", "share", "company",
+    "firm", "bank", "loss of", "losses", "results", "orders", "inflation", "gdp", "prices", "deliveries", "forecast",
+    "million", "billion", "production", "market", "investment", "year", "quarterly", "fiscal", "dividend",
+    "shipments", "budget", "costs", "rates", "analysts", "economists", "bookings", "demand",
+)  # fmt: skip
+# The commonest English forenames: right before a weekday, month or season, with no surname, they have it as theirs.
+FORENAMES = (
+    "adam", "alan", "alex", "alice", "amy", "andrew", "ann", "anna", "anne", "ben", "bill", "bob", "brian", "carol",
+    "catherine", "charles", "chris", "daniel", "dave", "david", "diana", "edward", "elizabeth", "emily", "emma",
+    "eric", "frank", "fred", "gary", "george", "harry", "helen", "henry", "ian", "jack", "jane", "jason", "jeff",
+    "jennifer", "jessica", "jim", "joe", "john", "joseph", "karen", "kate", "kevin", "laura", "lisa", "lucy",
+    "margaret", "maria", "mark", "martin", "mary", "matt", "michael", "mike", "nancy", "nick", "patricia", "paul",
+    "peter", "philip", "rachel", "richard", "robert", "sarah", "sharon", "simon", "stephen", "steve", "steven",
+    "susan", "thomas", "tim", "tom", "tony", "william",
+)  # fmt: skip
+
 OTHER_WORDS = (
     "i", "he", "she", "it", "we", "they", "you", "the", "a", "an", "his", "her", "its", "our", "their", "this",
     "that", "there", "and", "but", "in", "on", "at", "by", "since", "until", "during", "of", "for", "from", "last",
@@ -68,10 +96,21 @@ COMPOUND = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(rf"\b{words(NAMES)}\b", re.IGNORECASE)
-TITLED = re.compile(rf"\b{words(TITLES)}{GAP}(?-i:[A-Z])\w+", re.IGNORECASE)
+TITLED = re.compile(rf"\b{words(TITLES)}\.?{GAP}(?-i:[A-Z])\w+", re.IGNORECASE)
 PAPER = re.compile(rf"(?-i:[A-Z])\w+{GAP}(?-i:(?:{'|'.join(paper.capitalize() for paper in NEWSPAPERS)}))\b")
 CAPITAL_AFTER = re.compile(rf"{GAP}(?!{TIMES}\b|I\b)[A-Z][a-z'’]+")
 FORENAME_BEFORE = re.compile(rf"\b(?P<name>[A-Z][a-z]+|[A-Z]{{2,}}){GAP}$")
+FORENAMED = re.compile(
+    rf"(?P<before>[A-Z][\w.'’]*{GAP})?\b(?i:{'|'.join(FORENAMES)}){GAP}$",
+)
+GIVEN_BEFORE = re.compile(r"(?:^|[.!?:“\"]\s?|\n|,\s|\band\s)$")
+GIVEN_AFTER = re.compile(
+    rf"{GAP}(?!(?:Olympics?|Games|Palace|School|Festival|League|Time|Camp|Solstice|Term|Sale|Reading|Offensive)\b|{TIMES}\b)"
+    rf"[A-Z][a-z'’]+{GAP}(?!(?:of|in|on|at|for|to)\b)[a-z]"
+)
+SPORTING = re.compile(rf"(?<!\w){words(SPORT)}\b", re.IGNORECASE)
+TRADING = re.compile(rf"(?<!\w){words(BUSINESS)}(?!\w)", re.IGNORECASE)
+SENTENCE_REACH = 160  # characters on either side in which a word of sport or business is looked for
 IS_NAME = re.compile(rf"{GAP}(?:is|was){GAP}the{GAP}(?:name|title|stage){GAP}")
 
 # A weekday stands often behind a title or a participle: "the judge Thursday ordered", "a panel named Monday".
@@ -84,7 +123,10 @@ PATTERNS = {
     "part-of-day": (COMPOUND, NAME, TITLED, PAPER),
     "weekday": (COMPOUND, NAME, PAPER),
 }
-CHECKED = PATTERNS.keys() | {"plural-days", "today", "unit-of-post", "noon"}
+DIVISIONS = {"half-of-year", "quarter-of-year"}
+NAMED_FOR = {"weekday", "month", "season"}
+CHECKED = PATTERNS.keys() | {"plural-days", "today", "unit-of-post", "noon"} | DIVISIONS
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}\s|\n")
 
 
 def without_lookalikes(text: str, found: Expressions) -> Expressions:
@@ -94,6 +136,10 @@ def without_lookalikes(text: str, found: Expressions) -> Expressions:
 
 def is_lookalike(text: str, one: TimeExpression) -> bool:
     """Whether what stands around an expression makes it something else."""
+    if one.rule in DIVISIONS:
+        return is_of_match(text, one)
+    if is_surname(text, one):
+        return True
     low, high = max(0, one.start - REACH), one.end + REACH
     patterns = PATTERNS.get(one.rule, (COMPOUND, NAME))
     for pattern in patterns:
@@ -101,6 +147,29 @@ def is_lookalike(text: str, one: TimeExpression) -> bool:
             if match.start() < one.end and one.end - 1 < match.end() and match.end() > one.start:
                 return True
     return one.rule in ("season", "part-of-day") and is_someone(text, one)
+
+
+def is_of_match(text: str, one: TimeExpression) -> bool:
+    """Whether a half or a quarter without its year is that of a match: by the words of its sentence."""
+    match one.written.says:
+        case Calendar(year=None, of=None, fiscal=False):
+            pass
+        case _:
+            return False
+    low, high = max(0, one.start - SENTENCE_REACH), min(len(text), one.end + SENTENCE_REACH)
+    starts = [match.end() for match in SENTENCE_END.finditer(text, low, one.start)]
+    stop = SENTENCE_END.search(text, one.end, high)
+    low, high = starts[-1] if starts else low, stop.start() if stop else high
+    around = text[low : one.start] + " " + text[one.end : high]
+    return SPORTING.search(around) is not None and TRADING.search(around) is None
+
+
+def is_surname(text: str, one: TimeExpression) -> bool:
+    """Whether a weekday, month or season stands as the surname of a common forename: "Mark Friday is the coach"."""
+    if one.rule not in NAMED_FOR or not one.text.isalpha() or not one.text[0].isupper():
+        return False
+    before = FORENAMED.search(text, max(0, one.start - REACH), one.start)
+    return before is not None and before["before"] is None
 
 
 def is_someone(text: str, one: TimeExpression) -> bool:
@@ -113,5 +182,7 @@ def is_someone(text: str, one: TimeExpression) -> bool:
     more = CAPITAL_AFTER.match(text, one.end) is not None
     if word == "Dawn" and more:
         return True
+    if word in ("Summer", "Autumn") and GIVEN_AFTER.match(text, one.end):
+        return GIVEN_BEFORE.search(text, max(0, one.start - 6), one.start) is not None
     before = FORENAME_BEFORE.search(text, max(0, one.start - 20), one.start)
     return before is not None and not more and before["name"].lower() not in (*OTHER_WORDS, *MONTHS, *WEEKDAYS)

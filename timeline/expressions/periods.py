@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from timeline.expressions.dates import full_year, which_of, year_shift
 from timeline.expressions.lexicon import PARTS, SEASONS, TENS, UNITS
 from timeline.expressions.numbers import ordinal
 from timeline.expressions.rule import rule
-from timeline.written import Calendar, Shift, Which, Written
+from timeline.written import Calendar, Part, Shift, Which, Written
 
 DECADES = {("twenties" if word == "twenty" else word[:-1] + "ies"): number // 10 for word, number in TENS.items()}
 NOT_FALL = re.compile(
@@ -115,9 +116,28 @@ def read_century(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(century=number - 1, bc=bool(match["bc"])))
 
 
-def read_turn(_: re.Match[str]) -> Written:
-    """The turn of a century, which is the start of the one that follows."""
-    return Written(says=Shift(unit="century", count=0, definite=True), part="start")
+def read_decade_of_century(match: re.Match[str]) -> Written | None:
+    """The first, second, last decade of a century; of one that is told by its place, a part of it."""
+    word = match["place"].lower()
+    place = 10 if word in ("last", "final", "closing") else 1 if word == "opening" else ordinal(word)
+    if not place or place > 10:
+        return None
+    if match["ordinal"]:
+        century = ordinal(match["ordinal"]) or 0
+        return Written(says=Calendar(decade=(century - 1) * 10 + place - 1)) if 1 < century < 31 else None
+    count = {"last": -1, "next": 1}.get(match["whose"].lower(), 0)
+    part = cast("Part", f"{place}/10")
+    return Written(says=Shift(unit="century", count=count, definite=count == 0), part=part)
+
+
+def read_turn(match: re.Match[str]) -> Written | None:
+    """The turn of a century: the named one begins with it; of the unnamed ones, that which is nearest."""
+    if match["ordinal"]:
+        number = ordinal(match["ordinal"]) or 0
+        return Written(says=Calendar(century=number - 1), part="turn") if 1 < number < 31 else None
+    if match["unit"].lower() == "millennium":
+        return Written(says=Calendar(century=20), part="turn")
+    return Written(says=Shift(unit="century", count=0, definite=True), part="turn")
 
 
 AGES = re.compile(r"\b(?:his|her|their|my|temperatures?|mid-|low|upper|lower|high)\b[^.]{0,12}$")
@@ -136,7 +156,7 @@ RULES = (
         "season",
         "season",
         r"(?P<lead>(?:a|each|every)@_)?"
-        r"(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_(?!@season@_(?-i:[A-Z])(?!@year))|early@_|late@_|(?P<before>@year)@_)?"
+        r"(?:(?P<which>the@_next|(?:the@_)?(?:@which))@_|the@_(?!@season@_(?-i:[A-Z])(?!@year))|(?P<before>@year)@_)?"
         r"(?P<season>@season)(?!s\b|['’]s\b)"
         r"(?:(?:,?@_(?:of@_|in@_)?)(?P<year>@year|['’]\d\d|\d{3}(?=@_@bc)|nineteen@_@spelt)(?:[-–/](?:\d\d)?\d\d(?![\d/–-]))?(?:@_(?P<bc>@bc))?"
         r"|@_of@_(?P<whose>" + YEAR_WORDS + r"))?",
@@ -220,22 +240,51 @@ RULES = (
     rule(
         "decade-in-words",
         "set",
-        r"(?:(?:the@_|(?P<hundred>eighteen|nineteen)@hyphen){1,2}|the@_(?:roaring|swinging)@_|(?<=mid-)|(?<=early\s)|(?<=late\s))(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        r"(?:(?:the@_|(?P<hundred>eighteen|nineteen)@hyphen){1,2}|the@_(?:roaring|swinging)@_|(?<=mid-)|(?<=early\s)|(?<=late\s)|(?<=ies\sand\s)|(?<=ies\sor\s))(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
         read_spelt_decade,
         {"in the nineties, the": ("the nineties",), "in the mid-sixties": ("the mid-sixties",), "in her sixties": ()},
     ),
     rule(
         "century",
         "unit",
-        r"(?:the@_)?(?P<ordinal>@ordinal)@hyphen(?:century|cent\.)(?:@_(?P<bc>@bc))?",
+        r"(?:the@_)?(?P<ordinal>@ordinal)@hyphen(?:century|cent\.|centuries)(?:@_(?P<bc>@bc))?",
         read_century,
         {"in the 19th century, a": ("the 19th century",), "eighteenth-century laws": ("eighteenth-century",)},
     ),
     rule(
+        "century-of-list",
+        "unit",
+        r"(?:the@_)?(?P<ordinal>@ordinal)(?=(?:,@_(?:(?:the|early|mid|late)(?:@_|-)){0,2}@ordinal){0,3}"
+        r"(?:,?@_(?:and|or|to|through)@_|@dash)(?:(?:the|early|mid|late)(?:@_|-)){0,2}@ordinal@hyphen(?:centuries|century)(?:@_(?P<bc>@bc))?)",
+        read_century,
+        {
+            "in the 18th and 19th centuries": ("the 18th",),
+            "from the late 19th to the early 20th century": ("the late 19th",),
+            "the first and second floors": (),
+        },
+    ),
+    rule(
+        "decade-of-century",
+        "unit",
+        r"the@_(?P<place>@ordinal|last|final|opening|closing)@_decade@_of@_(?:the@_(?P<ordinal>@ordinal)@hyphen|(?P<whose>this|last|next|the)@_)century(?!@_@bc)",
+        read_decade_of_century,
+        {
+            "in the first decade of the 20th century": ("the first decade of the 20th century",),
+            "the second decade of this century": ("the second decade of this century",),
+            "the first decade of the war": (),
+        },
+    ),
+    rule(
         "turn-of-century",
         "unit",
-        r"the@_turn@_of@_the@_century",
+        r"(?:the@_)?turn@hyphen of@hyphen(?:the|this|last)@hyphen(?:(?P<ordinal>@ordinal)@hyphen)?"
+        r"(?P<unit>century|millennium)(?!@_@bc)",
         read_turn,
-        {"at the turn of the century": ("the turn of the century",)},
+        {
+            "at the turn of the century": ("the turn of the century",),
+            "a turn-of-the-century house": ("turn-of-the-century",),
+            "the turn of the 20th century": ("the turn of the 20th century",),
+            "it was the turn of the team": (),
+        },
     ),
 )

@@ -43,7 +43,26 @@ DAY_FIRST = r"(?:the@_)?(?P<first>@ordinalday|@day)"
 DAY_SECOND = r"(?:the@_)?(?P<second>@ordinalday|@day)"
 YEAR = r"(?:,?@_(?:of@_)?(?P<year>@year))?"
 
+LISTED = r"(?:,@_(?:the@_)?(?:@ordinalday|@day)){0,6},?@_(?:or|and)@_(?:the@_)?(?:@ordinalday|@day)"
+
+
+def read_listed(match: re.Match[str]) -> Written | None:
+    """A day of a list whose last names the month."""
+    month, day = month_of(match["month"]), ordinal(match["day"]) or 0
+    year, short = full_year(match["year"])
+    if not 1 <= day <= LONGEST[month - 1]:
+        return None
+    return Written(says=Calendar(year=year, short=short, month=month, day=day))
+
+
 RULES = (
+    rule(
+        "day-listed",
+        "month",
+        rf"(?P<span>(?:the@_)?(?P<day>@ordinalday|@day))(?=,@_(?:the@_)?(?:@ordinalday|@day){LISTED}(?:@_of)?@_(?P<month>@month){YEAR})",
+        read_listed,
+        {"on 3, 4 or 5 March they": ("3",), "on the 3rd, 4th, 5th and 6th of May": ("the 3rd", "4th")},
+    ),
     rule(
         "days-of-month-first",
         "month",

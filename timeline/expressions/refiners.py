@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
-from timeline.expressions.lexicon import MODIFIERS, PARTS
+from timeline.expressions.lexicon import MODIFIERS, ORDINALS, PARTS
 from timeline.expressions.rule import GAP, words
 from timeline.types import TimeExpression
-from timeline.written import Calendar, Clock, Leftover, Relative, Repeat, Shift, Span, Unsaid, Vague, Written
+from timeline.written import Calendar, Clock, Leftover, Part, Relative, Repeat, Shift, Span, Unsaid, Vague, Written
 
 Expressions = list[TimeExpression]
 
 PART_BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<of>(?:the{GAP})?(?:very{GAP})?(?P<noun>beginning|start|outset|end|close|middle){GAP}of{GAP})"
+    rf"|(?P<fraction>(?:the{GAP})?(?P<place>first|second|third|fourth|last|final|latter|opening|closing){GAP}(?P<share>half|third|quarter){GAP}of{GAP}(?:the{GAP})?)"
     rf"|(?P<word>(?:very{GAP})?(?:early|late|mid|later|earlier))(?:{GAP}(?:in|on){GAP}|[-‐–]|{GAP})(?P<the>the{GAP})?|(?P<after>(?:the{GAP})?(?:early|late|latter){GAP}part{GAP}of{GAP}))$",
     re.IGNORECASE,
 )
@@ -165,6 +167,11 @@ def _with_part(text: str, one: TimeExpression, floor: int) -> TimeExpression:
         part = PARTS[match["noun"].lower()]
         if not can_have_edge(one.written):
             return one
+    elif match["fraction"]:
+        share = fraction(match["place"].lower(), match["share"].lower())
+        if share is None or not can_be_shared(one.written):
+            return one
+        part = share
     elif match["after"]:
         part = "end" if "early" not in match["after"].lower() else "start"
         if not can_have_edge(one.written):
@@ -185,6 +192,25 @@ def _with_part(text: str, one: TimeExpression, floor: int) -> TimeExpression:
     if takes_article(one.written) and text[max(0, start - 4) : start].lower() == "the ":
         start -= 4
     return replace(one, start=start, text=text[start : one.end], written=replace(one.written, part=part))
+
+
+def fraction(place: str, share: str) -> Part | None:
+    """The part that "the second half" names, None where there is none of that number."""
+    of = {"half": 2, "third": 3, "quarter": 4}[share]
+    last = place in ("last", "final", "latter", "closing")
+    number = of if last else {"opening": 1}.get(place) or ORDINALS[place]
+    return cast("Part", f"{number}/{of}") if number <= of else None
+
+
+def can_be_shared(written: Written) -> bool:
+    """Whether it has halves that are told so: a century, a decade, a month, a week; those of a year are a rule's."""
+    match written.says:
+        case Calendar(decade=decade, century=century, month=month, day=None, weekday=None):
+            return decade is not None or century is not None or month is not None
+        case Shift(unit="century" | "decade" | "month" | "week", whole=True, count=int() | float()):
+            return True
+        case _:
+            return False
 
 
 def takes_article(written: Written) -> bool:

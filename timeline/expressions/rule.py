@@ -33,6 +33,12 @@ SPELT = (
     rf"(?:{TENS}(?:(?:-|{GAP}){SMALL})?|{SMALL})"
     rf"(?:{GAP}(?:hundred|thousand)(?:{GAP}(?:and{GAP})?(?:{TENS}(?:-{SMALL})?|{SMALL}))?)?"
 )
+# The year in words, as it is read aloud; behind a day it needs nothing around it that says it is one.
+YEAR_WORDS = (
+    rf"(?:(?:fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?:{GAP}hundred(?:{GAP}and)?)?[\s-]"
+    rf"(?:{TENS}(?:[\s-]{words(lexicon.SMALL[1:10])})?|{words(lexicon.SMALL[10:])}|oh[\s-]{words(lexicon.SMALL[1:10])})"
+    rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{TENS}(?:[\s-]{words(lexicon.SMALL[1:10])})?|{words(lexicon.SMALL[1:])}))?)"
+)
 FULL_MONTHS = [key for key in lexicon.MONTHS if len(key) > 4 or key in ("june", "july", "may")]
 SHORT_MONTHS = [key for key in lexicon.MONTHS if key not in FULL_MONTHS]
 FULL_WEEKDAYS = [key for key in lexicon.WEEKDAYS if key.endswith("day")]
@@ -54,8 +60,12 @@ MACROS: Mapping[str, str] = {
         rf"(?:{words(list(lexicon.ORDINALS)[:9])})|{ORDINAL_WORDS})"
     ),
     "year": r"(?:1\d{3}|20\d\d|21\d\d)(?!\d)",
-    "bc": r"(?:BCE?\b|B\.C\.(?:E\.)?)",
-    "ad": r"(?:AD|A\.D\.|CE)",
+    "yearwords": YEAR_WORDS,
+    "bc": (
+        rf"(?:BCE?\b|B\.(?:{GAP})?C\.(?:(?:{GAP})?E\.)?"
+        rf"|before{GAP}(?:Christ|(?:our|the{GAP}(?:common|Christian)){GAP}era)\b)"
+    ),
+    "ad": rf"(?:AD|A\.D\.|C\.E\.|CE|after{GAP}Christ)",
     "unit": rf"(?:{words(key for key in lexicon.UNITS if key not in ('night', 'mos'))}s?|mos)",
     "units": rf"(?:{words(key for key in lexicon.UNITS if key not in ('night', 'millennia', 'mos'))}s|millennia|mos)",
     "longunit": r"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|century|centuries)",

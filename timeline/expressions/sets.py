@@ -68,6 +68,11 @@ def read_every_date(match: re.Match[str]) -> Written | None:
     return Written(says=Repeat(every=Amount(count=1, unit="day")), clock=clock)
 
 
+def read_place_in_month(match: re.Match[str]) -> Written:
+    """The first and third Monday of each month: so many times a month."""
+    return Written(says=Repeat(every=Amount(count=1, unit="month"), times=2 if match["second"] else 1))
+
+
 def read_plural(match: re.Match[str]) -> Written:
     """Mondays, weekends, Friday nights."""
     part = DAY_PARTS[match["part"].lower()] if match["part"] else None
@@ -111,6 +116,17 @@ RULES = (
             "each July": ("each July",),
             "every night": ("every night",),
             "every other Friday": ("every other Friday",),
+        },
+    ),
+    rule(
+        "place-in-every-month",
+        "unit",
+        r"(?:the@_)?(?:@ordinal|last)(?P<second>@_(?:and|or)@_(?:the@_)?(?:@ordinal|last))?(?:@_(?:@fullday|day|weekend))?@_(?:of|in)@_(?:every|each)@_(?:calendar@_)?month",
+        read_place_in_month,
+        {
+            "the first and third Monday of each month": ("the first and third Monday of each month",),
+            "due on the last day of every month": ("the last day of every month",),
+            "the first Monday of the month": (),
         },
     ),
     rule(

@@ -15,7 +15,7 @@ soon eve q
 SET = """
 h hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly semi annually semiannually yearly
 biannual biennial everyday weekday weekdays fiscal financial fy half six twenties thirties forties fifties sixties
-seventies eighties nineties eighteen nineteen clock
+seventies eighties nineties eighteen nineteen thousand clock five ten twenty
 """
 HOLIDAY = """
 year years christmas xmas boxing easter good palm ash pentecost ascension thanksgiving labor memorial independence
@@ -39,6 +39,6 @@ TRIGGERS: Final[tuple[tuple[Trigger, Iterable[str]], ...]] = (
     ("season", tuple(lexicon.SEASONS)),
     ("vague", (VAGUE,)),
     ("set", (SET,)),
-    ("era", ("bc", "bce", "b", "ad", "d")),
+    ("era", ("bc", "bce", "b", "ad", "d", "ce", "christ", "era")),
     ("holiday", (HOLIDAY,)),
 )

@@ -59,6 +59,8 @@ def finished(start: Plan, written: Written) -> Plan:
     """A plan with the part and the time of day that the expression adds."""
     if not start.steps:
         return start
+    if written.part == "turn" and isinstance(written.says, Shift):  # that of a century nearest to now, or to the story
+        return Plan(steps=(start.steps[0], Narrowed(part="turn")), anchor=start.anchor, shown=start.steps)
     steps = list(start.steps)
     if written.clock is not None:
         steps.append(clock_step(written.clock))

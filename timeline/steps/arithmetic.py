@@ -170,12 +170,19 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
 
     "early 2022" is January to April, "mid-2022" May to August, "late 2022" September to December; of a month the last
     third runs from the 21st to its end; a decade's early years are its first four, its middle and late ones three each,
-    and so in tens of years for a century.
+    and so in tens of years for a century. The turn of the 20th century, as of any time nearer to 1900 than to another
+    round hundred, is 1890 to 1909. A half, a third, a quarter, a tenth is counted in whole years, months or days.
     """
     span = days(value)
     if span is None:
         return None
+    if "/" in part:
+        place, of = (int(figure) for figure in part.split("/"))
+        return equal_part(span, place, of)
     (y1, m1, _), (y2, m2, _) = civil(span[0]), civil(span[1])
+    if part == "turn":
+        turn = y1 if value.precision == "century" or y1 <= 0 else (y1 + 50) // 100 * 100
+        return f"{Date(year=turn - 10)}/{Date(year=turn + 9)}"
     length = span[1] - span[0] + 1
     years = y2 - y1 + 1
     if value.precision in ("decade", "century") or years >= 5:
@@ -199,6 +206,17 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
     third = 10 if length > 27 else max(1, length // 3)
     low, high = {"start": (0, third), "mid": (third, 2 * third), "end": (2 * third, length)}[part]
     return between(span[0] + low, span[0] + max(low, high - 1))
+
+
+def equal_part(span: tuple[int, int], place: int, of: int) -> str:
+    """One of so many equal parts of some days, in whole years or months where they can be shared out, else in days."""
+    (y1, m1, d1), (y2, m2, _) = civil(span[0]), civil(span[1])
+    months = (y2 - y1) * 12 + m2 - m1 + 1
+    if months >= of and months % of == 0 and d1 == 1:
+        size = months // of
+        return between(moved_day(span[0], size * (place - 1)), moved_day(span[0], size * place) - 1)
+    length = span[1] - span[0] + 1
+    return between(span[0] + length * (place - 1) // of, span[0] + length * place // of - 1)
 
 
 def precision_of(unit: Unit) -> Precision:

@@ -45,6 +45,8 @@ MONTHS = [
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"start": "early", "mid": "middle", "end": "late"}
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+FRACTIONS = {2: "half", 3: "third", 4: "quarter", 10: "decade"}
 DAY_PARTS = {"MO": "morning", "MI": "middle", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 DIRECTIONS = {
     "past": "the latest one up to then",
@@ -88,6 +90,10 @@ def describe(step: Step) -> str:
             return f"The whole {unit} is meant."
         case Nearest(direction=direction, because=because):
             return f"“{named(step)}” is {DIRECTIONS[direction]}: {because}."
+        case Narrowed(part="turn"):
+            return "The turn of a century is meant: the ten years before it and the ten behind it."
+        case Narrowed(part=part) if "/" in part:
+            return f"Only its {fraction(part)} is meant."
         case Narrowed(part=part):
             return f"Only the {PARTS[part]} part of it is meant."
         case AtClock(hour=None, part=part):
@@ -117,6 +123,12 @@ def describe(step: Step) -> str:
             return f"It had happened before that (“{text}”)."
         case _:
             assert_never(step)
+
+
+def fraction(part: str) -> str:
+    """The words for one of so many equal parts: "first half" for 1/2, "last third" for 3/3."""
+    place, of = (int(figure) for figure in part.split("/"))
+    return f"{'last' if place == of > 2 else PLACES[place - 1]} {FRACTIONS[of]}"
 
 
 def named(step: Nearest) -> str:

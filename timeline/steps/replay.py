@@ -9,6 +9,7 @@ from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.edtf.forms import Moment
 from timeline.steps import arithmetic
+from timeline.steps.describe import fraction
 from timeline.steps.nearest import nearest
 from timeline.steps.step import (
     AtClock,
@@ -34,7 +35,7 @@ from timeline.steps.step import (
 from timeline.types import Precision, When
 from timeline.written import Unit
 
-PART_NAMES = {"start": "early", "mid": "mid-", "end": "late"}
+PART_NAMES = {"start": "early", "mid": "mid-", "end": "late", "turn": "turn of the"}
 DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 CLOCK: frozenset[str] = frozenset({"hour", "minute", "second"})  # units, and the precisions that tell a time of day
 
@@ -190,7 +191,11 @@ def contained(when: When, value: Edtf, unit: Unit) -> When | None:
 def narrowed(when: When, value: Edtf, step: Narrowed) -> When | None:
     """A part of it, never padded to a date: its bounds, and its own words as label."""
     text = arithmetic.part_of(value, step.part)
+    if "/" in step.part:
+        return made(text, precision="range", label=f"{fraction(step.part)} of {with_article(when)}")
     name = PART_NAMES[step.part]
+    if step.part == "turn" and value.precision != "century" and text:
+        return made(text, precision="range", label=f"{name} {edtf.label(edtf.century(int(text[5:9])))}")
     label = (
         when.label
         if when.label.startswith(("early", "mid", "late"))
@@ -199,6 +204,11 @@ def narrowed(when: When, value: Edtf, step: Narrowed) -> When | None:
     if value.precision in ("day", "second", "minute", "hour"):
         return made(value.text, precision=when.precision, label=label)
     return made(text, precision="range", label=label)
+
+
+def with_article(when: When) -> str:
+    """Its label behind "of": a century and a decade take "the"."""
+    return f"the {when.label}" if when.precision in ("decade", "century") else when.label
 
 
 def at_clock(step: AtClock, when: When, value: Edtf) -> When | None:

@@ -52,9 +52,9 @@ def find_in(text: str, code: str) -> tuple[TimeExpression, ...]:
 def triggers_of(lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
     """Which kinds of trigger each word of a language is: of a form with several words, the longest."""
     kinds: dict[Trigger, Iterable[str]] = {
-        "month": lexicon.months,
+        "month": (*lexicon.months, *halves(lexicon)),
         "weekday": (*lexicon.weekdays, *compounds(lexicon)),
-        "unit": (*lexicon.units, *lexicon.lengths, *lexicon.particles["clock_after"]),
+        "unit": (*lexicon.units, *lexicon.lengths, *lexicon.particles["clock_after"], *lexicon.particles["turn"]),
         "today": (
             *lexicon.named_hours,
             *lexicon.parts,
@@ -72,6 +72,11 @@ def triggers_of(lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
         for form in forms:
             found.setdefault(max(WORD.findall(form), key=len), set()).add(kind)
     return {word: tuple(sorted(kinds)) for word, kinds in found.items()}
+
+
+def halves(lexicon: Lexicon) -> Iterable[str]:
+    """Months written in one word with their half: "Märzhälfte"."""
+    return (month + half for month in lexicon.months for half in lexicon.particles["month_half"])
 
 
 def compounds(lexicon: Lexicon) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.expressions.dates import LONGEST, read_iso
 from timeline.expressions.languages.lexicon import folded
@@ -11,6 +12,8 @@ from timeline.expressions.offsets import WHOLE_COUNT
 from timeline.expressions.rule import GAP, Rule
 from timeline.written import Calendar, Clock, Shift, Written
 
+YEAR = r"(?:(?P<year>@year|\d{1,4}(?=@ys@_@bc))@ys(?:@_(?P<bc>@bc))?)"
+ERA = r"(?:@_(?:(?P<bc>@bc)|@ad))?"
 WEEKDAY = r"(?:(?P<weekday>@weekday),?@_(?:@datearticle@_)?)?"
 NOUN = re.compile(rf"{GAP}(?-i:[A-ZÄÖÜ])")  # in German a noun behind a number is what it counts
 # In the others a plural, or a genitive plural, is.
@@ -24,6 +27,7 @@ CYRILLIC = str.maketrans("ХІ", "XI")
 def rules(words: Words) -> tuple[Rule, ...]:
     """The rules for calendar dates."""
     lexicon = words.lexicon
+    small = lexicon.particles
 
     def month_of(text: str) -> int:
         return lexicon.months[folded(text).rstrip(".")]
@@ -41,10 +45,11 @@ def rules(words: Words) -> tuple[Rule, ...]:
         if lexicon.small_names and groups["month"][0].isupper() and not groups["month"].isupper():
             return None
         year = int(groups["year"]) if groups.get("year") else None
+        bc = bool(groups.get("bc"))
         weekday = lexicon.weekdays[folded(groups["weekday"])] if groups.get("weekday") else None
         part = groups.get("part")
         clock = Clock(part=lexicon.parts[folded(part)]) if part else None
-        return Written(says=Calendar(year=year, month=month, day=day, weekday=weekday), clock=clock)
+        return Written(says=Calendar(year=year, month=month, day=day, weekday=weekday, bc=bc), clock=clock)
 
     def read_month_of_year(match: re.Match[str]) -> Written | None:
         which = which_of(words, match) if match["adjective"] is None else None
@@ -68,7 +73,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
 
     def read_month(match: re.Match[str]) -> Written | None:
         if match.groupdict().get("year"):
-            return Written(says=Calendar(year=int(match["year"]), month=month_of(match["month"])))
+            return Written(says=Calendar(year=int(match["year"]), month=month_of(match["month"]), bc=bool(match["bc"])))
         which = which_of(words, match)
         led = stands_behind(words, "before_month", match) or stands_behind(words, "edge", match)
         if folded(match["month"]).rstrip(".") in lexicon.particles["not_alone"]:
@@ -119,20 +124,49 @@ def rules(words: Words) -> tuple[Rule, ...]:
     def read_century(match: re.Match[str]) -> Written | None:
         told = folded(match["number"])
         number = lexicon.century_words.get(told) or numeral(match["number"])
-        return Written(says=Calendar(century=number - 1)) if 1 <= number <= 21 else None
+        bc = bool(match.groupdict().get("bc"))
+        return Written(says=Calendar(century=number - 1, bc=bc)) if 1 <= number <= (30 if bc else 21) else None
+
+    def read_turn(match: re.Match[str]) -> Written | None:
+        if "number" not in match.groupdict():
+            return Written(says=Shift(unit="century", count=0, definite=True), part="turn")
+        century = read_century(match)
+        return replace(century, part="turn") if century else None
+
+    def read_era(match: re.Match[str]) -> Written:
+        return Written(says=Calendar(year=int(match["year"]), bc=bool(match["bc"])))
+
+    def read_half_of_month(match: re.Match[str]) -> Written | None:
+        number = lexicon.ordinals[folded(match["ordinal"])]
+        says = Calendar(month=month_of(match["month"]), year=int(match["year"]) if match["year"] else None)
+        return Written(says=says, part="1/2" if number == 1 else "2/2") if number < 3 else None
+
+    def read_weekday_of_month(match: re.Match[str]) -> Written | None:
+        year = int(match["year"]) if match["year"] else None
+        place, weekday = lexicon.ordinals[folded(match["ordinal"])], lexicon.weekdays[folded(match["weekday"])]
+        return Written(says=Calendar(year=year, month=month_of(match["month"]), weekday=weekday, place=place))
 
     second_year = re.compile(
         rf"(?:{GAP}(?:{words.macros['to']}|{words.macros['and']}){GAP}|[-–]){words.macros['year']}", re.IGNORECASE
     )
     counted = NOUN if lexicon.bare_years else COUNTED
-    number = r"(?P<number>@centuryword|\d{1,2}|[IVXХІ]{1,6})"
-    century = r"@century@_" + number if lexicon.century_first else number + r"@centurysuffix?@_@century"
+    other = r"(?:@centuryword|\d{1,2}|[IVXХІ]{1,6})@centurysuffix?"
+    number = r"(?P<number>@centuryword|\d{1,2}|[IVXХІ]{1,6})@centurysuffix?"
+    joint = r"(?:@_(?:@and|@to|@or|@turnto)@_|@o[-–]@o)"
+    if lexicon.century_first:
+        century, turn = rf"@century@_{number}", rf"@century@_(?:{other}{joint})?{number}"
+        listed = rf"@century@_{other}{joint}(?:@edge@eg)?(?:@datearticle@_)?(?P<span>{number})"
+    else:
+        century, turn = rf"{number}@_@century", rf"(?:{other}{joint})?{number}@_@century"
+        listed = (
+            rf"(?P<span>{number})(?=(?:,@_{other}){{0,2}}{joint}(?:@edge@eg)?(?:@datearticle@_)?{other}@_@century{ERA})"
+        )
     return (
         rule(
             words,
             "day-month-year",
             "month",
-            WEEKDAY + r"(?P<day>@day)@dg(?P<month>@month)@yg(?P<year>@year)@ys",
+            WEEKDAY + r"(?P<day>@day)@dg(?P<month>@month)@yg" + YEAR,
             read_day,
         ),
         rule(
@@ -171,7 +205,32 @@ def rules(words: Words) -> tuple[Rule, ...]:
             r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d:/-]*\d)",
             read_figures,
         ),
-        rule(words, "month-year", "month", r"(?P<month>@month)@yg(?P<year>@year)@ys", read_month),
+        rule(words, "month-year", "month", r"(?P<month>@month)@yg" + YEAR, read_month),
+        *when(
+            small["month_half"],
+            rule(
+                words,
+                "half-of-month",
+                "month",
+                r"(?P<ordinal>@ordinal)@_(?P<month>@month)@monthhalf(?:@yg(?P<year>@year)@ys)?",
+                read_half_of_month,
+            ),
+        ),
+        rule(
+            words,
+            "weekday-of-month",
+            "weekday",
+            r"(?P<ordinal>@ordinal)@_(?P<weekday>@weekday)@_(?:@ofmonth@_)?(?P<month>@month)(?:@yg(?P<year>@year)@ys)?",
+            read_weekday_of_month,
+        ),
+        rule(words, "year-of-era", "digits", r"(?P<year>\d{1,4})@ys@_(?:(?P<bc>@bc)|@ad)", read_era),
+        rule(
+            words,
+            "first-year-of-era",
+            "digits",
+            r"(?P<year>\d{1,4})(?=@ys(?:@_(?:@to|@and|@or)@_|@o[-–]@o)\d{1,4}@ys@_(?P<bc>@bc))",
+            read_era,
+        ),
         rule(words, "month", "month", r"(?:(?P<which>@wb)@_)?(?P<month>@month)(?:@_(?P<after>@wa))?", read_month),
         rule(words, "year", "year", r"(?P<year>@year)@ys", read_year),
         rule(
@@ -196,7 +255,10 @@ def rules(words: Words) -> tuple[Rule, ...]:
             r"|(?P<words>@decades))",
             read_decade,
         ),
-        rule(words, "century", "unit", century, read_century),
+        rule(words, "century", "unit", century + ERA, read_century),
+        rule(words, "century-of-list", "unit", listed, read_century),
+        rule(words, "turn-of-century", "unit", r"@turn", read_turn),
+        rule(words, "turn-of-named-century", "unit", r"@turnof@_" + turn, read_turn),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.expressions.languages.lexicon import folded
-from timeline.expressions.languages.patterns import Words, is_small, rule, stands_behind, when, which_of
+from timeline.expressions.languages.patterns import Words, is_small, number_of, rule, stands_behind, when, which_of
 from timeline.expressions.offsets import WHOLE_COUNT
 from timeline.expressions.rule import GAP, Rule
 from timeline.written import Amount, Calendar, Clock, Repeat, Shift, Unsaid, Written
@@ -77,8 +77,16 @@ def rules(words: Words) -> tuple[Rule, ...]:
     def read_every_unit(match: re.Match[str]) -> Written:
         if match["adverb"]:
             return Written(says=Repeat(every=Amount(count=1, unit=lexicon.every_unit[folded(match["adverb"])])))
-        count = lexicon.numbers.get(folded(match["count"] or ""), 1.0)
+        count = number_of(words, match["count"]) if match["count"] else 1.0
         return Written(says=Repeat(every=Amount(count=count, unit=lexicon.units[folded(match["unit"])])))
+
+    def read_per_unit(match: re.Match[str]) -> Written:
+        times = number_of(words, match["count"]) if match["count"] else None
+        unit = lexicon.units[folded(match["unit"])]
+        return Written(says=Repeat(every=Amount(count=1, unit=unit), times=int(times) if times else None))
+
+    def read_place_in_month(_: re.Match[str]) -> Written:
+        return Written(says=Repeat(every=Amount(count=1, unit="month"), times=1))
 
     def read_weekday_of_week(match: re.Match[str]) -> Written | None:
         which = which_of(words, match)
@@ -134,6 +142,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
         rule(words, "today", "today", r"(?P<day>@days)" + PART, read_today),
         rule(words, "fixed", "today", r"(?P<fixed>@fixed)", read_fixed),
         rule(words, "day-of-passage", "today", r"(?P<day>@passagedays)", read_passage_day),
+        rule(words, "weekends", "unit", r"@weekends", lambda _: Written(says=Repeat(every=Calendar(weekend=True)))),
         rule(words, "weekend", "unit", r"(?:(?P<which>@wb)@_)?@weekend(?:@_(?P<after>@wa))?", read_weekend),
         rule(
             words,
@@ -148,6 +157,20 @@ def rules(words: Words) -> tuple[Rule, ...]:
             "unit set",
             r"(?:@every@_(?:(?P<count>@number)@_)?(?P<unit>@unit)|(?P<adverb>@everyunit))",
             read_every_unit,
+        ),
+        rule(
+            words,
+            "per-unit",
+            "unit",
+            r"(?:@often|(?P<count>@number)@_@times)@_@per@_(?P<unit>@unit)",
+            read_per_unit,
+        ),
+        rule(
+            words,
+            "place-in-every-month",
+            "weekday",
+            r"(?:@every@_@ordinal@_@weekday@_(?:@ofmonth@_)?|@ordinal@_@weekday@_(?:@ofmonth@_)?@every@_)@monthunit",
+            read_place_in_month,
         ),
         rule(
             words,

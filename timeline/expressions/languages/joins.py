@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.expressions.joins import are_alike, is_day_of_month
+from timeline.expressions.joins import is_day_of_month, joined_choices, joined_sets
 from timeline.expressions.languages.lexicon import folded
 from timeline.expressions.languages.patterns import Words
 from timeline.expressions.languages.tense import look
@@ -22,7 +22,7 @@ from timeline.expressions.refiners import (
 )
 from timeline.expressions.rule import GAP
 from timeline.types import TimeExpression
-from timeline.written import Amount, Calendar, Choice, Shift, Span, Stretch, Written
+from timeline.written import Amount, Calendar, Shift, Span, Stretch, Written
 
 EDGE_REACH = 32  # characters before a date in which its edge stands
 DASH = re.compile(rf"(?:{GAP})?[-–—](?:{GAP})?")
@@ -34,6 +34,7 @@ def refiners(words: Words) -> tuple[Callable[[str, Expressions], Expressions], .
     joint = re.compile(rf"(?:,?{GAP}(?:{macros['clockjoint']}{GAP})?)", re.IGNORECASE)
     to = re.compile(rf"{GAP}{macros['to']}{GAP}", re.IGNORECASE)
     both = re.compile(rf"{GAP}{macros['and']}{GAP}", re.IGNORECASE)
+    again = re.compile(rf"(?:,|,?{GAP}{macros['and']}){GAP}", re.IGNORECASE)
     either = re.compile(rf"{GAP}{macros['or']}{GAP}", re.IGNORECASE)
 
     after_event = re.compile(rf"{GAP}{macros['eventafter']}(?:{GAP}|(?<=['’]))", re.IGNORECASE)
@@ -73,6 +74,9 @@ def refiners(words: Words) -> tuple[Callable[[str, Expressions], Expressions], .
             return one
         part = words.lexicon.edges[folded(match["edge"])]
         start = match.start()
+        if part in ("1/2", "2/2") and one.written.says == Calendar(year=getattr(one.written.says, "year", None)):
+            half = replace(one.written.says, half=int(part[0]))
+            return replace(one, start=start, text=text[start : one.end], written=replace(one.written, says=half))
         return replace(one, start=start, text=text[start : one.end], written=replace(one.written, part=part))
 
     def with_clocks(text: str, found: Expressions) -> Expressions:
@@ -116,23 +120,14 @@ def refiners(words: Words) -> tuple[Callable[[str, Expressions], Expressions], .
             if second.start - first.end > 12:
                 continue
             if is_range(text, first, second):
-                says: tuple[Stretch | Choice, ...] = stretches(*ends)
-            elif either.fullmatch(text, first.end, second.start) and are_alike(*ends):
-                says = choices(*ends)
-            else:
-                continue
-            joined[place] = replace(first, written=Written(says=says[0]))
-            joined[place + 1] = replace(second, written=Written(says=says[1]))
+                joined[place] = replace(first, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=0)))
+                joined[place + 1] = replace(second, written=Written(says=Stretch(first=ends[0], last=ends[1], shown=1)))
         return joined
 
-    return (longest, without_addresses, with_told, with_clocks, with_edges, with_pairs)
+    def with_sets(text: str, found: Expressions) -> Expressions:
+        return joined_sets(text, found, again)
 
+    def with_choices(text: str, found: Expressions) -> Expressions:
+        return joined_choices(text, found, either)
 
-def stretches(first: Written, last: Written) -> tuple[Stretch, Stretch]:
-    """What both ends of a stretch say."""
-    return Stretch(first=first, last=last, shown=0), Stretch(first=first, last=last, shown=1)
-
-
-def choices(first: Written, second: Written) -> tuple[Choice, Choice]:
-    """What both members of a choice say."""
-    return Choice(members=(first, second), shown=0), Choice(members=(first, second), shown=1)
+    return (longest, without_addresses, with_told, with_clocks, with_edges, with_sets, with_pairs, with_choices)

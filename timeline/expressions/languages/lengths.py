@@ -74,7 +74,9 @@ def rules(words: Words) -> tuple[Rule, ...]:
         one = words.lexicon.lengths[folded(match["length"])]
         return Written(says=Span(amounts=(Amount(count=one.count, unit=one.unit),)))
 
-    def read_edge(match: re.Match[str]) -> Written:
+    def read_edge(match: re.Match[str]) -> Written | None:
+        if folded(match["unit"]) in words.lexicon.particles["decade_before"]:
+            return None
         part, which = words.lexicon.edges[folded(match["edge"])], which_of(words, match)
         count = WHOLE_COUNT[which] if which in ("last", "next") else 0
         return Written(says=Shift(unit=unit_of(words, match["unit"]), count=count), part=part)
@@ -102,7 +104,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
             words,
             "end-of-unit",
             "unit",
-            r"(?P<edge>@edge)@eg(?:(?P<which>@wb)@_)?(?P<unit>@period)(?:@_(?P<after>@wa))?",
+            r"(?P<edge>@edge)@eg(?:(?P<which>@wb)@_)?(?P<unit>@period)(?!@_[IVXХІ]{1,6}(?!\w))(?:@_(?P<after>@wa))?",
             read_edge,
         ),
         rule(words, "length", "unit", r"(?P<length>@length)", read_length),

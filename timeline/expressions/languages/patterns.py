@@ -11,6 +11,7 @@ from timeline.expressions.languages.tense import alternatives
 from timeline.expressions.rule import GAP, MACRO, Rule, Trigger
 from timeline.written import Unit, Which, Written
 
+PERIODS = ("week", "month", "year", "decade", "century")
 BEFORE = 28  # characters before a match that are looked at
 OPENING = re.compile(r"(?:^|[.!?:…\n]|[.!?]\s|[“„«»‚‘‹›\"(–—-])\s*$")
 DOT = r"(?:\.(?=\s{0,2}(?-i:[\da-zа-яіїє])))?"  # of an abbreviation, not of a sentence
@@ -73,7 +74,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "century": one_of(form for form, unit in lexicon.units.items() if unit == "century"),
         "weekend": one_of(form for form, unit in lexicon.units.items() if unit == "weekend"),
         "division": one_of(form for form, unit in lexicon.units.items() if unit in ("quarter", "half")),
-        "period": one_of(form for form, unit in lexicon.units.items() if unit in ("week", "month", "year", "decade")),
+        "period": one_of(form for form, unit in lexicon.units.items() if unit in PERIODS),
         "dg": rf"(?:{glue(small['day_glue'])}|(?<=\.))",
         "yg": rf"(?:,?{glue(small['year_glue'])})",
         "ys": rf"(?:{GAP}{one_of(small['year_suffix'])}|{one_of(small['year_ending'])}(?!\w))?",
@@ -83,6 +84,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "length": one_of(lexicon.lengths),
         "centuryword": one_of(lexicon.century_words),
         "adjective": one_of(lexicon.year_adjectives),
+        "monthunit": one_of(form for form, unit in lexicon.units.items() if unit == "month"),
         "yearunit": one_of(form for form, unit in lexicon.units.items() if unit == "year"),
         "of": rf"(?:{GAP}{one_of(small['of_year'])}(?:{GAP}|(?<=['’]))|{GAP})" if small["of_year"] else GAP,
         "namedhour": one_of(lexicon.named_hours),

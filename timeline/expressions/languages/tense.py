@@ -12,7 +12,8 @@ from timeline.expressions.rule import GAP
 Direction = Literal["past", "future", "present"]
 
 SENTENCE_END = re.compile(r"(?<!\d)[.!?…][\"'”“»)]*\s+|\n")
-CLAUSE_END = re.compile(r"[,;:()«»„“”\"]|\s[–—-]\s")
+# A comma in a list of figures ends no clause: "3, 4 oder 5".
+CLAUSE_END = re.compile(r"(?<!\d),|,(?!\s?\d)|[;:()«»„“”\"]|\s[–—-]\s")
 OPENS = re.compile(r"(?:^|[.!?…:]\s|\n|[«„“\"»])\s?$")
 SMALL = re.compile(rf"{GAP}(?:[a-zа-яà-ÿёіїєґ]|\d)")
 REACH = 300  # characters of a sentence either way
