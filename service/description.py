@@ -18,8 +18,8 @@ from litestar.openapi.spec import (
 )
 
 from service.problems import MEDIA_TYPE
-from service.shapes import TimelineView
-from service.views import ChangesView
+from service.views.changes import ChangesView
+from service.views.events import TimelineView
 
 if TYPE_CHECKING:
     from litestar.openapi.spec import OpenAPI, PathItem

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, ValidationException
 from litestar.types import ExceptionHandlersMap
 
 from service.refresh.extractors import ExtractionFailedError
@@ -38,6 +38,11 @@ def problem(
         media_type=MEDIA_TYPE,
         headers=headers,
     )
+
+
+def invalid(field: str, message: str) -> ValidationException:
+    """A refusal that names the field."""
+    return ValidationException(message, extra=[{"key": field, "message": message}])
 
 
 def content(status: int, detail: str, instance: str, *, errors: list[dict[str, str]] | None = None) -> dict[str, Any]:

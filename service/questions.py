@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from litestar.openapi.spec import OpenAPIType, Operation, Parameter, Schema
 
-from service.views import invalid
+from service.problems import invalid
 from timeline import edtf
 from timeline.store import FacetName, SavedTimeline, Sort, Store, TimelineQuery
 from timeline.types import Precision, Status

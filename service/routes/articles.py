@@ -13,7 +13,7 @@ from litestar.params import JSONBody, QueryParameter
 
 from service.access import may_write
 from service.ids import id_after
-from service.views import (
+from service.views.articles import (
     Accepted,
     ArticleIn,
     ArticlesView,

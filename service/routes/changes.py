@@ -16,7 +16,7 @@ from litestar.response.base import ASGIResponse
 from litestar.serialization import encode_json
 
 from service.telling import edition_of, tell, words_of
-from service.views import ChangesView, change_view
+from service.views.changes import ChangesView, change_view
 from timeline.store import Store
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
-from service.views import RevisionsView, change_view
+from service.views.changes import RevisionsView, change_view
 from timeline.explain import explain
 from timeline.exports.json import event_json, explanation_json
 from timeline.store import NotFoundError, Store

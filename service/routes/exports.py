@@ -13,9 +13,9 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from service.formats import FORMATS, Format
+from service.problems import invalid
 from service.questions import EXPORTED, OF_ONE_EXPORTED, Asked, Question, asking, question_of
 from service.telling import edition_of, holds, question_words, tag_of
-from service.views import invalid
 from service.widget.links import base_of, page_href
 from timeline.exports.syndication import Entry, Feed
 from timeline.store import CursorError, Page, SavedTimeline, Store, TimelineQuery, chronology_of

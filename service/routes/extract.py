@@ -10,7 +10,7 @@ from litestar.params import JSONBody, QueryParameter
 
 from service.access import may_write
 from service.refresh.extractors import Extractors
-from service.views import ArticleIn, article_of
+from service.views.articles import ArticleIn, article_of
 from timeline.exports.json import extraction_json
 
 

@@ -14,7 +14,8 @@ from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, Requ
 from litestar.params import FromQuery, JSONBody, PathParameter
 
 from service.access import may_write
-from service.views import FeedIn, FeedLogView, FeedsView, FeedView, feed_view, invalid, look_view
+from service.problems import invalid
+from service.views.feeds import FeedIn, FeedLogView, FeedsView, FeedView, feed_view, look_view
 from timeline.fetching import Fetcher, FetchError, checked_url
 from timeline.refresh import Imported, Outline, find_feed, follow_all, read_opml, write_opml
 from timeline.store import FeedKind, Store, TooSoonError

@@ -11,7 +11,8 @@ from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, JSONBody
 
 from service.access import may_write
-from service.views import LandmarkIn, LandmarksView, LandmarkView, invalid
+from service.problems import invalid
+from service.views.timelines import LandmarkIn, LandmarksView, LandmarkView
 from timeline import edtf
 from timeline.store import Store
 from timeline.types import Landmark

@@ -9,7 +9,8 @@ from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, QueryParameter
 
-from service.views import NamesView, NameView, invalid
+from service.problems import invalid
+from service.views.names import NamesView, NameView
 from timeline.store import CursorError, NameKind, Store
 
 LARGEST_PAGE = 500

@@ -11,9 +11,9 @@ from litestar import Request, get
 from litestar.response.base import ASGIResponse
 from litestar.serialization import decode_json, encode_json
 
+from service.problems import invalid
 from service.questions import PARAMETERS, Question, asking, question_of
 from service.telling import edition_of, question_words, tell
-from service.views import invalid
 from timeline.store import CursorError, Store, ViewPage
 
 if TYPE_CHECKING:

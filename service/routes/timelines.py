@@ -12,10 +12,11 @@ from litestar.params import FromPath, JSONBody
 from litestar.response.base import ASGIResponse
 
 from service.access import may_write
+from service.problems import invalid
 from service.questions import FILTERS, OF_ONE, asking, query_of, question_of
 from service.routes.landmarks import landmark_view
 from service.routes.timeline import answer
-from service.views import SavedTimelinesView, SavedTimelineView, TimelineIn, invalid
+from service.views.timelines import SavedTimelinesView, SavedTimelineView, TimelineIn
 from timeline.store import SavedTimeline, Store, TimelineQuery, timeline_fault
 
 
