@@ -9,37 +9,29 @@ told.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import os
 import sqlite3
-import statistics
 import tempfile
 import threading
 import time
-import urllib.request
 from collections import defaultdict
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.asking import alone, load, p99, tags
 from benchmarks.large_store import fill
-from benchmarks.serving import NOTHING, SERVICE, Load, get, one_client, serving
+from benchmarks.promises import LEAST_RATE_OF_304, NO_LIMIT, Figures, breaches
+from benchmarks.serving import NOTHING, SERVICE, get, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 BARE = "benchmarks.bare_answers:app"
-CLIENTS = 16
 DEEP = 60
 SECONDS_BETWEEN_CHANGES = 0.2
-MOST_TIMES_P99 = 5.0  # that of the bare route
-LEAST_RATE_OF_304 = 0.8  # of the bare route's
-MOST_MEMORY = 600.0  # megabytes
-MOST_TIMES_DEEP = 1.25  # the first page's time, and what measuring it adds
 FORMS = (  # megabytes of answers that are kept, whether events change, and in words
     ("0", False, "no answer kept"),
     (None, False, "answers kept, as by default"),
@@ -59,19 +51,6 @@ QUESTIONS = {
     "the most salient of an outlet in German": "sort=salience&source=Outlet%205&lang=de",
     "everything at once": "sort=updated&q=word1&source=Outlet%202&name=Person%202&from=2000",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """What of a line has a limit; what it does not tell breaks none."""
-
-    times_p99: float = 0.0
-    rate_of_304: float = LEAST_RATE_OF_304
-    megabytes: float = 0.0
-    times_deep: float = 0.0
-
-
-NO_LIMIT = Figures()
 
 
 def main() -> None:
@@ -122,17 +101,6 @@ def measure(folder: Path, database: Path, *, events: int = 100_000, times: tuple
         raise RuntimeError("a promise is broken: " + "; ".join(broken))
 
 
-def breaches(figures: Figures) -> list[str]:
-    """Which promises are broken, in words."""
-    limits = (
-        (figures.times_p99 < MOST_TIMES_P99, f"p99 {figures.times_p99:.2f} times the bare route's"),
-        (figures.rate_of_304 >= LEAST_RATE_OF_304, f"304 at {figures.rate_of_304:.2f} of the bare route's rate"),
-        (figures.megabytes < MOST_MEMORY, f"{figures.megabytes:.0f} MB of memory"),
-        (figures.times_deep <= MOST_TIMES_DEEP, f"a deep page takes {figures.times_deep:.2f} times the first"),
-    )
-    return [said for held, said in limits if not held]
-
-
 @contextmanager
 def changed(database: Path) -> Iterator[None]:
     """While the block lasts, an event is changed five times a second, so that nothing that is kept holds for longer."""
@@ -165,11 +133,11 @@ def compared(
     answers = folder / "answers.json"
     answers.write_text(json.dumps(told))
     requests, rounds = times
-    floors: dict[str, list[float]] = defaultdict(list)
-    fulls: dict[str, list[float]] = defaultdict(list)
+    floors: defaultdict[str, list[float]] = defaultdict(list)
+    fulls: defaultdict[str, list[float]] = defaultdict(list)
     with serving(BARE, {"BENCH_ANSWERS": str(answers)}, core) as (bare, _):
         paths = [f"/v1/timeline?{asked}" for asked in QUESTIONS.values()] * requests
-        held = tags(ours) if unchanging else NOTHING
+        held = tags(ours, paths[: len(QUESTIONS)]) if unchanging else NOTHING
         for _ in range(rounds):
             floor, full = load(bare, paths, floors), load(ours, paths, fulls)
             rate = load(ours, paths, held=held).per_second / floor.per_second if held else LEAST_RATE_OF_304
@@ -186,55 +154,6 @@ def compared(
                 f"    {name}: p99 {full_p99 * 1000:.1f} ms, {full_p99 / floor_p99:.2f} times the bare route's; alone "
                 f"{alone(ours, asked):.1f} ms and {alone(bare, asked):.1f}; {len(told[asked]):,} bytes",
             )
-
-
-def p99(times: list[float]) -> float:
-    """The time that one in a hundred takes longer than."""
-    return sorted(times)[int(len(times) * 0.99)]
-
-
-def load(
-    port: int,
-    paths: list[str],
-    by_path: defaultdict[str, list[float]] | None = None,
-    *,
-    held: Mapping[str, str] = NOTHING,
-) -> Load:
-    """All paths, spread over CLIENTS kept connections, with the tags that the asker holds."""
-    shares = [paths[at::CLIENTS] for at in range(CLIENTS)]
-    times: list[list[float]] = [[] for _ in shares]
-
-    async def ask() -> None:
-        await asyncio.gather(*(one_client(port, *share, held) for share in zip(shares, times, strict=True)))
-
-    started = time.perf_counter()
-    asyncio.run(ask())
-    spent = time.perf_counter() - started
-    for share, taken in zip(shares, times, strict=True):
-        for path, seconds in zip(share, taken, strict=True):
-            if by_path is not None:
-                by_path[path].append(seconds)
-    return Load(len(paths) / spent, p99(list(chain.from_iterable(times))))
-
-
-def alone(port: int, asked: str) -> float:
-    """Milliseconds that a question takes while nobody else asks: the middle of nine."""
-    times = []
-    for _ in range(9):
-        started = time.perf_counter()
-        get(port, f"/v1/timeline?{asked}")
-        times.append(time.perf_counter() - started)
-    return statistics.median(times) * 1000
-
-
-def tags(port: int) -> dict[str, str]:
-    """The tag of each answer, by its path."""
-    found = {}
-    for asked in QUESTIONS.values():
-        path = f"/v1/timeline?{asked}"
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
-            found[path] = answer.headers["ETag"]
-    return found
 
 
 def deep(port: int) -> tuple[Figures, str]:

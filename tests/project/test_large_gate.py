@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.large import NO_LIMIT, Figures, breaches
+from benchmarks.promises import NO_LIMIT, Figures, breaches
 
 
 @pytest.mark.parametrize(
