@@ -34,47 +34,59 @@ def measure(folder: Path, *, feeds: int = FEEDS, read: bool = True) -> Iterator[
             address = "127.0.0.1" if fault(number) == "private" else host(number)
             store.add_feed(f"http://{address}:{port}/feed/{number}")
         good = sum(fault(number) is None or fault(number) in DELIVERING for number in range(feeds))
-
-        seconds = refresh(store)
-        asked = stats(port)
-        urls = article_urls(store)
-        yield f"first refresh: {seconds:.0f} s, {dict(sorted(asked.items()))}"
-        yield f"outcomes: {outcomes(store)}"
-        assert Counter(urls.values()) == {1: good * ITEMS}, f"{len(urls)} articles for {good} good feeds"
-        assert asked["page"] == good * ITEMS, "each page once"
+        yield from first_look(store, port, good)
         if read:
             yield from reading(store)
         yield f"peak memory: {peak_mb():.0f} MB (limit {MEMORY_MB})"
         assert peak_mb() < MEMORY_MB
-
         clock.passes(minutes=20)
-        seconds = refresh(store)
-        asked = stats(port)
-        yield f"second refresh, faults still in: {seconds:.0f} s (limit {SECONDS}), {dict(sorted(asked.items()))}"
-        yield f"outcomes: {outcomes(store)}"
-        assert (asked["unchanged"], asked["page"]) == (good, 0)
-        assert asked["conditional"] >= good, "whoever gave validators is asked with them"
-        assert seconds < SECONDS
-
-        mend(port)
+        yield from second_look(store, port, good)
         own.everywhere = True
-        clock.passes(hours=3)
-        for feed in store.feeds():
-            store.make_due(feed.id, forced=True)
-        refresh(store, revisit=False)
-        assert Counter(article_urls(store).values()) == {1: feeds * ITEMS}, "all are there once the faults are mended"
-        stats(port)
-        clock.passes(minutes=20)
-        for feed in store.feeds():
-            store.make_due(feed.id)
-        seconds = refresh(store, revisit=False)
-        asked = stats(port)
-        yield f"all {feeds} feeds mended, looked at once more: {seconds:.1f} s (limit {SECONDS}), {dict(asked)}"
-        assert (asked["unchanged"], asked["page"]) == (feeds, 0)
-        assert asked["conditional"] == asked["feed"] == feeds
-        assert seconds < SECONDS
+        yield from mended(store, port, clock, feeds)
         store.close()
     own.restore()
+
+
+def first_look(store: Store, port: int, good: int) -> Iterator[str]:
+    """Each article of the good feeds is stored once, and its page asked for once."""
+    seconds = refresh(store)
+    asked = stats(port)
+    urls = article_urls(store)
+    yield f"first refresh: {seconds:.0f} s, {dict(sorted(asked.items()))}"
+    yield f"outcomes: {outcomes(store)}"
+    assert Counter(urls.values()) == {1: good * ITEMS}, f"{len(urls)} articles for {good} good feeds"
+    assert asked["page"] == good * ITEMS, "each page once"
+
+
+def second_look(store: Store, port: int, good: int) -> Iterator[str]:
+    """Nothing that is unchanged is fetched again."""
+    seconds = refresh(store)
+    asked = stats(port)
+    yield f"second refresh, faults still in: {seconds:.0f} s (limit {SECONDS}), {dict(sorted(asked.items()))}"
+    yield f"outcomes: {outcomes(store)}"
+    assert (asked["unchanged"], asked["page"]) == (good, 0)
+    assert asked["conditional"] >= good, "whoever gave validators is asked with them"
+    assert seconds < SECONDS
+
+
+def mended(store: Store, port: int, clock: Clock, feeds: int) -> Iterator[str]:
+    """All articles are there once no feed is faulty, and one more look brings none."""
+    mend(port)
+    clock.passes(hours=3)
+    for feed in store.feeds():
+        store.make_due(feed.id, forced=True)
+    refresh(store, revisit=False)
+    assert Counter(article_urls(store).values()) == {1: feeds * ITEMS}, "all are there once the faults are mended"
+    stats(port)
+    clock.passes(minutes=20)
+    for feed in store.feeds():
+        store.make_due(feed.id)
+    seconds = refresh(store, revisit=False)
+    asked = stats(port)
+    yield f"all {feeds} feeds mended, looked at once more: {seconds:.1f} s (limit {SECONDS}), {dict(asked)}"
+    assert (asked["unchanged"], asked["page"]) == (feeds, 0)
+    assert asked["conditional"] == asked["feed"] == feeds
+    assert seconds < SECONDS
 
 
 class Addresses:

@@ -14,7 +14,8 @@ derivations.tsv: noun, verb, for nouns of action ("apology", "apologize"), by Wo
 """
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 PRIOR = 5.0
@@ -35,6 +36,8 @@ CLASS_RATES = {
     26: 0.45,  # noun.state
 }
 OTHER_RATE = 0.05
+VERB_RATE = 0.88  # of all verbs
+LEAST_OF_VERBS = 0.75  # of those weighted higher nothing is written
 # A noun of communication, possession or cognition that is made from a verb names the act more often than the thing.
 DERIVED_BONUS = 0.30
 # Nouns that name happenings in news, though WordNet's counts, made on other texts, favour another of their senses.
@@ -90,62 +93,89 @@ def index(folder: Path, part: str) -> dict[str, list[str]]:
     return found
 
 
+@dataclass(frozen=True)
+class WordNet:
+    """What is taken from its files."""
+
+    nouns: dict[str, tuple[int, list[tuple[str, int]], list[tuple[str, str]]]]
+    verbs: dict[str, tuple[int, list[tuple[str, int]], list[tuple[str, str]]]]
+    noun_index: dict[str, list[str]]
+    verb_index: dict[str, list[str]]
+    tagged: dict[str, int]
+
+
 def main() -> None:
     """Write the three files."""
     folder = Path(sys.argv[1])
     target = Path(__file__).parents[2] / "timeline" / "mentions" / "data"
-    tagged = counts(folder)
-    nouns, noun_index = synsets(folder, "noun"), index(folder, "noun")
-    verbs, verb_index = synsets(folder, "verb"), index(folder, "verb")
-    seen: dict[tuple[str, str], tuple[int, int]] = {}
-    if len(sys.argv) > 2:
-        for line in Path(sys.argv[2]).read_text("utf-8").splitlines():
-            part, lemma, yes, no = line.split("\t")
-            seen[part, lemma] = (int(yes), int(no))
+    wordnet = WordNet(
+        nouns=synsets(folder, "noun"),
+        verbs=synsets(folder, "verb"),
+        noun_index=index(folder, "noun"),
+        verb_index=index(folder, "verb"),
+        tagged=counts(folder),
+    )
+    seen = annotated(Path(sys.argv[2])) if len(sys.argv) > 2 else {}
+    weights, derivations = happenings(wordnet, seen)
+    write(target / "nouns.tsv", {lemma: f"{weight:.2f}" for lemma, weight in weights.items()})
+    write(target / "derivations.tsv", derivations)
+    write(target / "verbs.tsv", poor_verbs(wordnet, seen))
 
+
+def annotated(path: Path) -> dict[tuple[str, str], tuple[int, int]]:
+    """How often annotators took a lemma for an event, and how often not, by part of speech and lemma."""
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return {(part, lemma): (int(yes), int(no)) for part, lemma, yes, no in rows}
+
+
+def happenings(
+    wordnet: WordNet, seen: dict[tuple[str, str], tuple[int, int]]
+) -> tuple[dict[str, float], dict[str, str]]:
+    """The weights of nouns that name happenings, and the verbs of those that are made from one."""
     weights: dict[str, float] = {}
     derivations: dict[str, str] = {}
-    for lemma, offsets in noun_index.items():
+    for lemma in wordnet.noun_index:
         if "_" in lemma or not lemma.isascii() or not lemma.isalpha():
             continue
-        total = rate = 0.0
-        sources: Counter[str] = Counter()
-        for rank, offset in enumerate(offsets):
-            kind, words, links = nouns[offset]
-            key = next(number for word, number in words if word == lemma)
-            share = tagged.get(f"{lemma}%1:{kind:02d}:{key:02d}::", 0) + 0.5 / (rank + 1)
-            own = CLASS_RATES.get(kind, OTHER_RATE)
-            related = {word for p, o in links if p == "v" for word, _ in verbs[o][1] if akin(word, lemma)}
-            if kind in TARGET_OF_BONUS and related:
-                own = min(0.9, own + DERIVED_BONUS)
-            if kind in ACTION_CLASSES:
-                for word in related:
-                    sources[word] += share
-            total, rate = total + share, rate + share * own
+        prior, sources = prior_of(wordnet, lemma)
         yes, no = seen.get(("NOUN", lemma), (0, 0))
-        weight = (yes + PRIOR * rate / total) / (yes + no + PRIOR)
+        weight = (yes + prior) / (yes + no + PRIOR)
         if lemma in NEWS_NOUNS and no <= yes:
             weight = max(weight, NEWS_WEIGHT)
         if weight >= LEAST_WEIGHT and lemma not in THINGS:
             weights[lemma] = weight
             if sources:
-                derivations[lemma] = commonest(sources, verb_index)
+                derivations[lemma] = commonest(sources, wordnet.verb_index)
     for lemma in NEWS_NOUNS - weights.keys():
         if (counted := seen.get(("NOUN", lemma), (0, 0)))[1] <= counted[0]:
             weights[lemma] = NEWS_WEIGHT
-    write(target / "nouns.tsv", {lemma: f"{weight:.2f}" for lemma, weight in weights.items()})
-    write(target / "derivations.tsv", derivations)
-    poor: dict[str, str] = {}
-    pooled: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for (part, lemma), (yes, no) in seen.items():
-        if part == "VERB":
-            pooled[lemma][0] += yes
-            pooled[lemma][1] += no
-    for lemma, (yes, no) in pooled.items():
-        weight = (yes + PRIOR * 0.88) / (yes + no + PRIOR)
-        if weight < 0.75 and lemma in verb_index:
-            poor[lemma] = f"{weight:.2f}"
-    write(target / "verbs.tsv", poor)
+    return weights, derivations
+
+
+def prior_of(wordnet: WordNet, lemma: str) -> tuple[float, Counter[str]]:
+    """How often of PRIOR times a noun names a happening by its classes, and how much of that is of which verb."""
+    total = rate = 0.0
+    sources: Counter[str] = Counter()
+    for rank, offset in enumerate(wordnet.noun_index[lemma]):
+        kind, words, links = wordnet.nouns[offset]
+        key = next(number for word, number in words if word == lemma)
+        share = wordnet.tagged.get(f"{lemma}%1:{kind:02d}:{key:02d}::", 0) + 0.5 / (rank + 1)
+        own = CLASS_RATES.get(kind, OTHER_RATE)
+        related = {word for p, o in links if p == "v" for word, _ in wordnet.verbs[o][1] if akin(word, lemma)}
+        if kind in TARGET_OF_BONUS and related:
+            own = min(0.9, own + DERIVED_BONUS)
+        if kind in ACTION_CLASSES:
+            for word in related:
+                sources[word] += share
+        total, rate = total + share, rate + share * own
+    return PRIOR * rate / total, sources
+
+
+def poor_verbs(wordnet: WordNet, seen: dict[tuple[str, str], tuple[int, int]]) -> dict[str, str]:
+    """The weights of verbs whose counts speak against them."""
+    counted = {lemma: pair for (part, lemma), pair in seen.items() if part == "VERB" and lemma in wordnet.verb_index}
+    weights = {lemma: (yes + PRIOR * VERB_RATE) / (yes + no + PRIOR) for lemma, (yes, no) in counted.items()}
+    return {lemma: f"{weight:.2f}" for lemma, weight in weights.items() if weight < LEAST_OF_VERBS}
 
 
 def akin(verb: str, noun: str) -> bool:

@@ -54,6 +54,7 @@ def test_nothing_runs_in_the_element_and_its_policy_has_nothing_to_report(site: 
 def test_nothing_runs_in_the_frame_and_its_policy_has_nothing_to_report(site: str, visit: Visit) -> None:
     page = visit(f"{site}/embed/frame?all=true&to=1940&limit=200")
     look_through(page)
+    assert page.evaluate("window.hit") is None
 
 
 def test_nothing_runs_around_a_frame(site: str, web: Any, visit: Visit) -> None:
