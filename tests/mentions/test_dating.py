@@ -117,6 +117,7 @@ PASSAGE = "\nOn 28 February a crane fell on the quay. It killed a docker. The po
         ("\nThe dockers stopped work, saying that the quay was unsafe.", "saying", "2025-03-10"),
         (PASSAGE, "killed", "2025-02-28"),
         (PASSAGE, "closed", "2025-02-28"),
+        ("\nIn 2017 a flood closed the port. The dockers said they were ready.", "said", "2025-03-10"),
         (PASSAGE + "\nIt is a large one. Ellison visited the families.", "visited", "2025-03-10"),
     ],
 )
@@ -132,6 +133,7 @@ def test_a_passage_goes_on_with_the_day_told_last_and_returns_to_that_of_the_art
         ("\nThe dockers stop work.", "stop"),
         ("\nIn February a crane fell on the quay, and it will be closed.", "closed"),
         ("\nThe dockers want the board to close the terminal.", "close"),
+        ("\nIn 2017 a flood closed the port. The board built a wall.", "built"),
     ],
 )
 def test_what_is_not_told_in_the_simple_past_is_not_of_the_passages_day(tell_of, more, trigger):

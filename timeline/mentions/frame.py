@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, is_participle, is_past
 from timeline.mentions.lexicon import verb_of
+from timeline.mentions.words import REPORTING_VERBS
 
 NEAR_START = 4  # sentences from the first that may tell the article's day
 LONGEST_AGO = timedelta(days=10)  # an older day is background, not what the article is about
@@ -35,13 +36,16 @@ def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int
     passage = article
     for token in triggers:
         if token.i in own:
-            if is_main_verb(token) and is_past_day(account, own[token.i]):
+            if is_main_verb(token) and lies_behind(account, own[token.i]):
                 passage = (token, own[token.i])
         elif article is not None and shares_day(token, article[0], account):
             yield token, article[1]
         elif is_main_verb(token) and is_simple_past(token) and not account.is_title(token):
             near = passage is not None and sentences_between(passage[0], token, account) <= REACH
-            if (told := passage if near else article) is not None:
+            told = passage if near else article
+            if told is not None and not names_day(account, told[1]):  # a passage on a year or a month
+                told = article if token.lemma_ in REPORTING_VERBS else None
+            if told is not None:
                 yield token, told[1]
 
 
@@ -67,12 +71,18 @@ def is_recent(account: Account, number: int) -> bool:
         return False
 
 
-def is_past_day(account: Account, number: int) -> bool:
-    """Whether an expression names a day that is not after the publication."""
+def lies_behind(account: Account, number: int) -> bool:
+    """Whether an expression names a time that is not after the publication."""
     when, published = account.dated[number].when, account.article.published
-    if when is None or when.latest is None or when.precision not in DAYS:
+    if when is None or when.latest is None:
         return False
     return published is None or when.latest[:10] <= published.day.isoformat()
+
+
+def names_day(account: Account, number: int) -> bool:
+    """Whether an expression names a day or less."""
+    when = account.dated[number].when
+    return when is not None and when.precision in DAYS
 
 
 def sentences_between(one: Token, later: Token, account: Account) -> int:
