@@ -41,7 +41,7 @@ from timeline.refresh import Bounds
 from timeline.store import Store
 
 # Streams are not, and pages of events and changes pack themselves: in a thread, and once for all who ask.
-UNPACKED = ["^/v1/stream", "^/v1/changes$", "^/v1/timeline$", "^/v1/timelines/[^/]+/events$"]
+UNPACKED = ["^/v1/stream", "^/v1/changes$", r"^/v1/timeline(\.json)?$", r"^/v1/timelines/[^/]+/events(\.json)?$"]
 EXPOSED = [
     "ETag", "Link", "Location", "RateLimit-Limit", "RateLimit-Policy", "RateLimit-Remaining", "RateLimit-Reset",
     "Retry-After",

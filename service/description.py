@@ -65,12 +65,15 @@ REASONS = {
 # What the types of the routes do not say: answers that are sent as they were stored, and further errors.
 ANSWERS = {
     "show_timeline": "TimelineView",
+    "show_timeline_json": "TimelineView",
     "show_timeline_events": "TimelineView",
+    "show_timeline_events_json": "TimelineView",
     "show_event": "EventView",
     "list_changes": "ChangesView",
 }
 ALSO = {
     "show_timeline": (404,),
+    "show_timeline_json": (404,),
     "list_changes": (409,),
     "stream_changes": (409,),
     "add_feed": (502,),

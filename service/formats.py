@@ -19,6 +19,7 @@ class Format:
     """A format by its suffix; of `write` and `write_feed` one is there: a feed shows what changed last.
 
     `accepted` is false where its media type says no more than JSON, so that only the suffix can ask for it.
+    The framework says of text by itself that it is UTF-8.
     """
 
     suffix: str
@@ -31,11 +32,11 @@ class Format:
 
 FORMATS = (
     Format(suffix="ndjson", media_type="application/x-ndjson", about="JSON lines, an event a line", write=ndjson.write),
-    Format(suffix="csv", media_type="text/csv; charset=utf-8", about="a table, an event a row", write=csv.write),
-    Format(suffix="md", media_type="text/markdown; charset=utf-8", about="Markdown", write=markdown.write),
+    Format(suffix="csv", media_type="text/csv", about="a table, an event a row", write=csv.write),
+    Format(suffix="md", media_type="text/markdown", about="Markdown", write=markdown.write),
     Format(
         suffix="ics",
-        media_type="text/calendar; charset=utf-8",
+        media_type="text/calendar",
         about="iCalendar, with what is known to the day or finer",
         write=ics.write,
     ),

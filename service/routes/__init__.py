@@ -22,12 +22,20 @@ from service.routes.health import healthz, readyz
 from service.routes.landmarks import list_landmarks, put_landmark, remove_landmark
 from service.routes.metrics import show_metrics
 from service.routes.names import list_names
-from service.routes.timeline import show_timeline
-from service.routes.timelines import list_timelines, remove_timeline, save_timeline, show_events, show_saved
+from service.routes.timeline import show_timeline, show_timeline_json
+from service.routes.timelines import (
+    list_timelines,
+    remove_timeline,
+    save_timeline,
+    show_events,
+    show_events_json,
+    show_saved,
+)
 
 HANDLERS = (
     *EXPORTS,
     show_timeline,
+    show_timeline_json,
     show_event,
     list_revisions,
     explain_event,
@@ -40,6 +48,7 @@ HANDLERS = (
     save_timeline,
     remove_timeline,
     show_events,
+    show_events_json,
     list_changes,
     stream_changes,
     list_articles,

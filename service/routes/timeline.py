@@ -34,6 +34,18 @@ async def show_timeline(request: Request[Any, Any, Any]) -> ASGIResponse:
     return await answer(request, store, question)
 
 
+@get(
+    "/v1/timeline.json",
+    operation_id="show_timeline_json",
+    operation_class=asking(PARAMETERS),
+    summary="The chronology as JSON, whatever Accept says",
+)
+async def show_timeline_json(request: Request[Any, Any, Any]) -> ASGIResponse:
+    """As `/v1/timeline`."""
+    store: Store = request.app.state.store
+    return await answer(request, store, await to_thread(question_of, request.scope["query_string"], store))
+
+
 async def answer(request: Request[Any, Any, Any], store: Store, question: Question) -> ASGIResponse:
     """A page of events as the question wants it, or 304 where the asker has it."""
     plain = not (question.fields or question.include or question.facets)

@@ -75,6 +75,19 @@ async def show_events(request: Request[Any, Any, Any], slug: FromPath[str]) -> A
     return await answer(request, store, question)
 
 
+@get(
+    "/v1/timelines/{slug:str}/events.json",
+    operation_id="show_timeline_events_json",
+    operation_class=asking(OF_ONE),
+    summary="The events of a saved timeline as JSON, whatever Accept says",
+)
+async def show_events_json(request: Request[Any, Any, Any], slug: FromPath[str]) -> ASGIResponse:
+    """As `/v1/timelines/{slug}/events`."""
+    store: Store = request.app.state.store
+    question = await to_thread(question_of, request.scope["query_string"], store, slug=slug, known=OF_ONE)
+    return await answer(request, store, question)
+
+
 def saved_of(slug: str, given: TimelineIn) -> SavedTimeline:
     """The timeline that was sent; raises a refusal, which names the filter that will not do."""
     return SavedTimeline(

@@ -17,6 +17,7 @@ class WhenView:
     precision: Precision
     best: str | None
     label: str
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from service.widget.snippets import (
     element_snippet,
     frame_snippet,
     read_embedding,
+    spoken,
 )
 from service.widget.views import Choice, EmbedView
 from timeline.exports.listing.dates import date_view
@@ -91,11 +92,6 @@ def show_saved_frame(store: NamedDependency[Store], state: State, request: Asked
 def show_frame(store: NamedDependency[Store], state: State, request: Asked) -> Response[str]:
     """The widget alone on a page, for a frame; with the entries as a plain list until, and unless, a script runs."""
     return frame(store, state, request, dict(request.query_params))
-
-
-def spoken(language: str | None) -> str:
-    """The language of the labels for a timeline of this language."""
-    return language if language in LANGUAGES else "en"
 
 
 def frame(store: Store, state: State, request: Asked, asked: Mapping[str, str]) -> Response[str]:

@@ -15,7 +15,7 @@ from litestar.params import FromQuery, QueryParameter
 from service.problems import problem
 from service.widget.asking import saved_of
 from service.widget.links import Asked, base_of
-from service.widget.snippets import FRAME_HEIGHT, frame_snippet, read_embedding
+from service.widget.snippets import FRAME_HEIGHT, frame_snippet, read_embedding, spoken
 from timeline.store import Store
 
 WIDTH = 640
@@ -37,17 +37,21 @@ def answer_oembed(
         return problem(request, HTTPStatus.NOT_IMPLEMENTED, "only format=json is answered")
     base = base_of(request)
     width, height = min(WIDTH, maxwidth), min(FRAME_HEIGHT, maxheight)
-    embedding = read_embedding(shown_by(url, base))
+    asked = shown_by(url, base)
+    embedding = read_embedding(asked)
     saved = saved_of(store, embedding.filters)
     if saved is None and embedding.filters.get("timeline"):
         raise NotFoundException("no timeline is saved under that name")
+    if saved is not None:
+        embedding = read_embedding({"lang": spoken(saved.language), **asked})
+    title = saved.title if saved else "Chronology"
     content = {
         "version": "1.0",
         "type": "rich",
-        "title": saved.title if saved else "Chronology",
+        "title": title,
         "provider_name": "Event timeline",
         "provider_url": f"{base}/",
-        "html": frame_snippet(base, embedding, width=str(width), height=height),
+        "html": frame_snippet(base, embedding, title=title, width=str(width), height=height),
         "width": width,
         "height": height,
         "cache_age": 3600,

@@ -95,11 +95,18 @@ def element_snippet(base: str, embedding: Embedding) -> str:
     )
 
 
-def frame_snippet(base: str, embedding: Embedding, *, width: str = "100%", height: int = FRAME_HEIGHT) -> str:
+def spoken(language: str | None) -> str:
+    """The language of the labels for a timeline of this language."""
+    return language if language in LANGUAGES else "en"
+
+
+def frame_snippet(
+    base: str, embedding: Embedding, *, title: str = "Chronology", width: str = "100%", height: int = FRAME_HEIGHT
+) -> str:
     """The frame, and the script that gives it the height of what it shows."""
     return (
-        f'<iframe src="{escape(frame_address(base, embedding))}" title="Chronology" width="{width}" height="{height}"'
-        f' loading="lazy" frameborder="0"></iframe>\n'
+        f'<iframe src="{escape(frame_address(base, embedding))}" title="{escape(title)}" width="{width}"'
+        f' height="{height}" loading="lazy" frameborder="0"></iframe>\n'
         f'<script src="{escape(base)}/embed/frame.js" async></script>'
     )
 

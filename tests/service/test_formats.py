@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import datetime
+from gzip import decompress
 from typing import TYPE_CHECKING, Any
 
 import feedparser
@@ -61,7 +62,8 @@ def test_a_format_comes_by_suffix_and_by_accept(told: Server, suffix: str) -> No
     told.settled()
     answer = told.get(f"/v1/timeline.{suffix}{QUERY}")
     assert answer.status == 200
-    assert answer.headers["content-type"].partition(";")[0] == MEDIA_TYPES[suffix]
+    media_type, *more = answer.headers["content-type"].split("; ")
+    assert (media_type, more in ([], ["charset=utf-8"])) == (MEDIA_TYPES[suffix], True)
     events = told.events(QUERY)
     dated = {"ics": lambda when: when and len(when["edtf"]) == 10, "timelinejs": bool}.get(suffix, lambda _: True)
     if suffix == "md":  # which escapes, so that titles are compared by number
@@ -86,6 +88,14 @@ def test_who_asks_for_nothing_else_gets_json(told: Server, accept: str) -> None:
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"] == "no-cache"
     assert set(answer.headers["vary"].split(", ")) == {"Accept", "Accept-Encoding"}
+
+
+def test_the_suffix_json_says_it_whatever_is_accepted(told: Server) -> None:
+    asked, packed = f"/v1/timeline.json{QUERY}", {"Accept": "text/csv", "Accept_Encoding": "gzip"}
+    answer = told.get(asked, **packed)
+    assert answer.headers["content-type"] == "application/json"
+    assert json.loads(decompress(answer.body)) == told.get(f"/v1/timeline{QUERY}").json
+    assert told.get(asked, **packed, If_None_Match=answer.headers["etag"]).status == 304
 
 
 @pytest.mark.parametrize("suffix", ["csv", "atom"])
@@ -168,7 +178,9 @@ def test_a_saved_timeline_comes_in_every_format_with_its_title_and_pins(told: Se
             accepted = told.get("/v1/timelines/kept/events", Accept=media_type)
             assert (accepted.headers["content-type"], accepted.body) == (answer.headers["content-type"], answer.body)
             assert "Accept" in accepted.headers["vary"].split(", ")
-    assert told.get("/v1/timelines/kept/events").headers["content-type"] == "application/json"
+    plain = told.get("/v1/timelines/kept/events")
+    assert plain.headers["content-type"] == "application/json"
+    assert told.get("/v1/timelines/kept/events.json", Accept="text/csv").json == plain.json
     assert told.get("/v1/timelines/nobody/events.csv").status == 404
     assert told.ask("DELETE", "/v1/timelines/kept").status == 204
 

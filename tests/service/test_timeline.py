@@ -51,6 +51,13 @@ def test_one_event_is_what_the_chronology_shows(told: Server) -> None:
     assert told.get(f"/v1/events/{event['id']}").json == event
 
 
+def test_the_description_names_every_field_of_an_event(told: Server) -> None:
+    event = told.events("?source=Harbour+Post")[0]
+    schemas = told.get("/schema/openapi.json").json["components"]["schemas"]
+    shown = {"EventView": event, "WhenView": event["when"], "SourceView": event["sources"][0]}
+    assert {name: set(schemas[name]["properties"]) for name in shown} == {name: set(shown[name]) for name in shown}
+
+
 def test_one_event_is_explained_by_the_reasons_that_it_shows(told: Server) -> None:
     event = told.events("?source=Harbour+Post")[0]
     explanation = told.get(f"/v1/events/{event['id']}/explanation").json

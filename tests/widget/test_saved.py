@@ -41,6 +41,8 @@ def test_its_page_is_filtered_further_and_left(site: str, visit: Visit) -> None:
 def test_its_frame_has_its_title_language_and_height(site: str, web: Any, visit: Visit) -> None:
     lines = unescape(httpx.get(f"{site}/oembed", params={"url": f"{site}/timelines/boxship"}).json()["html"])
     assert f'src="{site}/embed/boxship?' in lines
+    assert "lang=de" in lines
+    assert f'title="{SAVED.title}"' in lines
     body = f'<!doctype html><link rel="icon" href="data:,"><iframe src="{site}/embed/boxship"></iframe>'
     body += f'<script src="{site}/embed/frame.js"></script>'
     page = visit(web.say("/", body, Content_Type="text/html"))
