@@ -22,6 +22,8 @@ FINISHED = [
     ("The mill closed and dismissed its last hands on 20 April.", "2020-04-20"),
     ("Notes due on 15 May were sold by the bank.", "2021-05-15"),
     ("The trial scheduled for 4 May was postponed by the court.", "2021-05-04"),
+    ("The court adjourned the hearing until 11 April.", "2021-04-11"),
+    ("The fair was put off until 4 May.", "2021-05-04"),
     ("She promised a dividend payable on 20 April.", "2021-04-20"),
 ]
 ARRANGED = [

@@ -202,7 +202,7 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         attributive=is_attributive(span.root),
         clause=verb.i,
         sentence=sentence,
-        finished=is_finished(verb) and (direct or is_of_object(span.root, verb)),
+        finished=not deadline and is_finished(verb) and (direct or is_of_object(span.root, verb)),
     )
     deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
