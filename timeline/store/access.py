@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from timeline.store.tables import AccessKeyRow
-from timeline.store.values import AccessKey, KeyExistsError, NotFoundError
+from timeline.store.values.access import AccessKey, KeyExistsError
+from timeline.store.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,12 +11,14 @@ from sqlmodel import Session, col, select
 from timeline.identity import canonical_url, digest, made_id
 from timeline.store.rows import number_of, row_of, set_published, set_visit, stored
 from timeline.store.tables import ArticleRow, FeedRow, RevisionRow, SourceRow
-from timeline.store.values import NotFoundError, Saved
+from timeline.store.values.articles import Saved
+from timeline.store.values.errors import NotFoundError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from timeline.store.values import Outcome, PageVisit, StoredArticle
+    from timeline.store.values.articles import Outcome, StoredArticle
+    from timeline.store.values.feeds import PageVisit
     from timeline.types import Article, Published
 
 # PostgreSQL stores no NUL and no database a lone surrogate; one for one, so that offsets stay.

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from timeline.store.values import CursorError
+from timeline.store.values.errors import CursorError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from timeline.store.values import TimelineQuery
+    from timeline.store.values.questions import TimelineQuery
 
 MARK_BYTES = 6
 

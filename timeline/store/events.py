@@ -24,7 +24,7 @@ from timeline.store.tables import (
     EventViewRow,
     ExtractionRow,
 )
-from timeline.store.values import Changed
+from timeline.store.values.events import Changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from timeline.store.tables import ChangeKind
-    from timeline.store.values import Scope
+    from timeline.store.values.events import Scope
     from timeline.types import Event
 
     Stored = tuple[EventRow, EventTextRow]

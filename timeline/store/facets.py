@@ -11,13 +11,13 @@ from timeline.store.filters import values
 from timeline.store.keys import source_key
 from timeline.store.pages import plan_in
 from timeline.store.tables import EventKeyRow, EventNameRow, EventRow, NameRow
-from timeline.store.values import Facet
+from timeline.store.values.questions import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.store.sizes import Sizes
-    from timeline.store.values import FacetName, TimelineQuery
+    from timeline.store.values.questions import FacetName, TimelineQuery
 
 MOST = 50  # values of a facet, those that the most events share
 MOST_MONTHS = 1_200  # which are a scale: it is told whole, up to a hundred years

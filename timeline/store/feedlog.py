@@ -10,7 +10,7 @@ from sqlmodel import Session, col, delete, select
 from timeline.store import hosts, tallies
 from timeline.store.feedrows import host_of, row_of_feed, spelt
 from timeline.store.tables import ArticleRow, FeedRow, FetchRow, RevisionRow
-from timeline.store.values import Fetch, FetchEntry
+from timeline.store.values.feeds import Fetch, FetchEntry
 
 if TYPE_CHECKING:
     from datetime import datetime

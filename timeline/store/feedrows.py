@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from sqlmodel import Session
 
 from timeline.store.tables import FeedRow, SourceRow
-from timeline.store.values import Feed, Floor, NotFoundError, Trail
+from timeline.store.values.errors import NotFoundError
+from timeline.store.values.feeds import Feed, Floor, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.store.values import FeedKind
+    from timeline.store.values.feeds import FeedKind
 
 
 def row_of_feed(session: Session, feed: int) -> FeedRow:

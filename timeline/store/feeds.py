@@ -13,14 +13,16 @@ from timeline.store.feedrows import feed_of, host_of, row_of_feed
 from timeline.store.keys import feed_key
 from timeline.store.owner import is_dead, new_token
 from timeline.store.tables import ArticleRow, EventKeyRow, FeedRow, HostRow
-from timeline.store.values import Backlog, Feed, TooSoonError
+from timeline.store.values.counts import Backlog
+from timeline.store.values.errors import TooSoonError
+from timeline.store.values.feeds import Feed
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlmodel.sql.expression import SelectOfScalar
 
-    from timeline.store.values import FeedKind
+    from timeline.store.values.feeds import FeedKind
 
 FIRST_INTERVAL = timedelta(hours=1)
 A_MOMENT = timedelta(minutes=1)  # between two looks, unless someone insists

@@ -17,10 +17,10 @@ from timeline.store.keys import feed_key, language_key, source_key
 from timeline.store.names import folded
 from timeline.store.search import matching, phrases
 from timeline.store.tables import EventKeyRow, EventNameRow, EventRedirectRow, EventRow, NameRow, NameWordRow, PinRow
-from timeline.store.values import QueryError
+from timeline.store.values.errors import QueryError
 
 if TYPE_CHECKING:
-    from timeline.store.values import TimelineQuery
+    from timeline.store.values.questions import TimelineQuery
 
 # What an event meets through its words, names or articles, and what by a column of its own, with that column's index.
 SETS = ("name", "place", "text", "feed", "source", "language")

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from timeline.store.payload import unpack_event
 from timeline.store.tables import EventRedirectRow, EventRevisionRow, EventRow, EventTextRow
-from timeline.store.values import Change, LastChange, NotFoundError
+from timeline.store.values.errors import NotFoundError
+from timeline.store.values.events import Change, LastChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection

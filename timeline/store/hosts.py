@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from timeline.store.tables import FeedRow, HostRow
-from timeline.store.values import Rest
+from timeline.store.values.feeds import Rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.tables import ArticleRow, LandmarkRow
-from timeline.store.values import NotFoundError
+from timeline.store.values.errors import NotFoundError
 from timeline.types import Landmark
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from timeline.store.orders import ORDERS
 from timeline.store.plans import Plan, ordered
 from timeline.store.statements import Prepared, Reader, compiled
 from timeline.store.tables import EventRow, EventViewRow
-from timeline.store.values import ViewPage
+from timeline.store.values.questions import ViewPage
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-    from timeline.store.values import TimelineQuery
+    from timeline.store.values.questions import TimelineQuery
 
 
 @dataclass(frozen=True, slots=True)

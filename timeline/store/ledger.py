@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from timeline.store.names import CHUNK
 from timeline.store.tables import EventRevisionRow
-from timeline.store.values import Edition
+from timeline.store.values.events import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,9 @@ from sqlmodel import Session, col, select
 from timeline.store.ledger import last_seq
 from timeline.store.rows import number_of, stored
 from timeline.store.tables import ArticleRow, EventRow, FeedRow, SourceRow
-from timeline.store.values import ArticlePage, Counts, QueryError
+from timeline.store.values.articles import ArticlePage
+from timeline.store.values.counts import Counts
+from timeline.store.values.errors import QueryError
 
 if TYPE_CHECKING:
     from timeline.store.tables import ArticleState

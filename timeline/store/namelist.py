@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 
 from timeline.store.rows import number_of
 from timeline.store.tables import EventNameRow, NameRow, NameWordRow
-from timeline.store.values import CursorError, NameEntry, NameKind, NamePage
+from timeline.store.values.errors import CursorError
+from timeline.store.values.questions import NameEntry, NameKind, NamePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

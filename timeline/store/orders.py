@@ -15,7 +15,7 @@ from timeline.store.tables import EventRow
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, SQLColumnExpression
 
-    from timeline.store.values import Sort
+    from timeline.store.values.questions import Sort
 
 TAB = {"sqlite": "char(9)", "postgresql": "chr(9)"}
 

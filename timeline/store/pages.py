@@ -18,14 +18,16 @@ from timeline.store.plans import Plan, is_small, ordered, plan_of
 from timeline.store.sizes import Look, Sizes, rarest_words
 from timeline.store.statements import Prepared, Reader, compiled
 from timeline.store.tables import EventRow, EventTextRow, EventViewRow
-from timeline.store.values import CursorError, Page, Spread, ViewPage
+from timeline.store.values.errors import CursorError
+from timeline.store.values.questions import Page, Spread, ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Dialect, Label, SQLColumnExpression
 
-    from timeline.store.values import Edition, TimelineQuery
+    from timeline.store.values.events import Edition
+    from timeline.store.values.questions import TimelineQuery
 
 LINE_END = {"sqlite": "char(10)", "postgresql": "chr(10)"}
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, SQLColumnExpression
 
     from timeline.store.sizes import Look
-    from timeline.store.values import Sort, TimelineQuery
+    from timeline.store.values.questions import Sort, TimelineQuery
 
 
 COUNTED = 1000  # events: up to here a page says exactly how many there are

@@ -19,7 +19,8 @@ from timeline.store.tables import (
     RevisionRow,
     SourceRow,
 )
-from timeline.store.values import Reading, Scope
+from timeline.store.values.articles import Reading
+from timeline.store.values.events import Scope
 from timeline.types import Extraction
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time
 from sqlmodel import Session, select
 
 from timeline.store.tables import ArticleRow, EventRow, FeedRow, NameRow, RevisionRow, SourceRow
-from timeline.store.values import NotFoundError, PageVisit, StoredArticle
+from timeline.store.values.articles import StoredArticle
+from timeline.store.values.errors import NotFoundError
+from timeline.store.values.feeds import PageVisit
 from timeline.types import Article, Published
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
     from timeline.store.statements import Prepared
-    from timeline.store.values import TimelineQuery
+    from timeline.store.values.questions import TimelineQuery
 
     Fetch = Callable[[str, Any], Sequence[Any]]
 

@@ -45,35 +45,19 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from timeline.store.tables import ArticleState, KeyScope
-    from timeline.store.values import (
-        AccessKey,
-        ArticlePage,
-        Backlog,
-        Change,
-        Changed,
-        Claimed,
-        Counts,
-        DuePage,
-        Edition,
+    from timeline.store.values.access import AccessKey
+    from timeline.store.values.articles import ArticlePage, Claimed, Reading, Saved, StoredArticle
+    from timeline.store.values.counts import Backlog, Counts, Tally
+    from timeline.store.values.events import Change, Changed, Edition, LastChange, Scope
+    from timeline.store.values.feeds import DuePage, Feed, FeedKind, Fetch, FetchEntry, PageVisit, Rest
+    from timeline.store.values.questions import (
         Facet,
         FacetName,
-        Feed,
-        FeedKind,
-        Fetch,
-        FetchEntry,
-        LastChange,
         NameKind,
         NamePage,
         Page,
-        PageVisit,
-        Reading,
-        Rest,
-        Saved,
         SavedTimeline,
-        Scope,
         Spread,
-        StoredArticle,
-        Tally,
         TimelineQuery,
         ViewPage,
     )

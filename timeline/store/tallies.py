@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from timeline.store.tables import TallyRow
-from timeline.store.values import Tally
+from timeline.store.values.counts import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, delete, select
 
 from timeline.store.tables import PinRow, TimelineRow
-from timeline.store.values import NotFoundError, SavedTimeline, TimelineQuery
+from timeline.store.values.errors import NotFoundError
+from timeline.store.values.questions import SavedTimeline, TimelineQuery
 from timeline.types import Chronology
 
 if TYPE_CHECKING:

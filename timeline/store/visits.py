@@ -12,7 +12,7 @@ from timeline.store.hosts import resting
 from timeline.store.names import CHUNK
 from timeline.store.rows import row_of, set_visit
 from timeline.store.tables import ArticleRow
-from timeline.store.values import DuePage, PageVisit
+from timeline.store.values.feeds import DuePage, PageVisit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ from timeline.store.owner import is_dead, new_token
 from timeline.store.payload import pack_expressions, pack_mention
 from timeline.store.rows import article_of, fault_of_date, number_of, row_of
 from timeline.store.tables import ArticleKeyRow, ArticleNameRow, ArticleRow, ExtractionRow, MentionRow
-from timeline.store.values import Claimed
+from timeline.store.values.articles import Claimed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
