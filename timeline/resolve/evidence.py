@@ -202,8 +202,12 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         attributive=is_attributive(span.root),
         clause=verb.i,
         sentence=sentence,
-        finished=not deadline and is_finished(verb) and (direct or is_of_object(span.root, verb)),
+        finished=is_finished(verb) and (direct or is_of_object(span.root, verb)),
     )
+    if deadline and tense == "past":
+        place = replace(
+            place, direct=False, finished=False
+        )  # "was put off until 4 May": the deed is done, the day is not
     deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
         return replace(DEADLINE, clause=verb.i, sentence=sentence)
