@@ -157,3 +157,30 @@ def test_a_day_to_come_frames_nothing(tell_of):
 def test_the_reasons_of_every_date_give_the_date(tell, text):
     for one in tell(text):
         assert replay(one.steps) == one.when
+
+
+def test_what_has_gone_on_since_a_day_lasts_up_to_the_publication(tell_of):
+    found = tell_of("The council has held seven hearings on the dam since 3 March.", "hearings")
+    assert (found.when.edtf, found.basis, replay(found.steps)) == ("2025-03-03/2025-03-12", "expression", found.when)
+    assert tell_of("The council held a hearing on the dam on 3 March.", "hearing").when.edtf == "2025-03-03"
+
+
+def test_the_day_until_which_something_is_meant_to_last_is_not_its_own(tell_of):
+    assert tell_of("The council closed the harbour until 3 April.", "closed").basis == "publication"
+    assert tell_of("The strike lasted until 3 March.", "lasted").when.edtf == "2025-03-03"
+
+
+def test_what_is_said_to_have_come_true_is_of_the_day_of_saying(tell_of):
+    found = tell_of("Mara Ellison said on Monday that the council has opened the gate.", "opened")
+    assert (found.when.edtf, found.basis) == ("2025-03-10", "frame")
+    assert tell_of("Mara Ellison said that the council has opened the gate.", "opened").basis == "publication"
+
+
+def test_news_told_the_day_before_the_publication_is_no_later_than_that(tell_of):
+    found = tell_of("Mara Ellison said on Tuesday that thieves opened the gate.", "opened")
+    assert (found.when.edtf, found.main_news) == ("2025-03-10/2025-03-11", True)
+
+
+def test_a_date_in_a_quotation_does_not_date_its_saying(tell_of):
+    text = "Mara Ellison praised the dam by saying that, “just one year after buying the mill, we are building a road.”"
+    assert tell_of(text, "saying").basis == "publication"

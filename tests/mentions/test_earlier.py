@@ -26,8 +26,7 @@ def test_what_is_told_as_earlier_than_what_is_dated_had_happened_by_then(tell_of
     ("text", "trigger"),
     [
         ("The council resigned. Mara Ellison said that she left the gate open.", "left"),
-        ("Mara Ellison said on Monday that the council has opened the gate.", "opened"),
-        ("Mara Ellison told the police on Tuesday that she opened the gate.", "opened"),
+        ("Mara Ellison told the police today that she opened the gate.", "opened"),
         ("Mara Ellison did not say on Monday what caused the flood.", "caused"),
         ("Mara Ellison will resign on Friday after the flood.", "flood"),
     ],

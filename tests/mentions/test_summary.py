@@ -30,7 +30,7 @@ import pytest
         ),
         ("KORVALE, Norland (Coast Wire) - The dam burst on Monday.", "burst", "The dam burst"),
         ("However, Mara Ellison resigned on Monday.", "resigned", "Mara Ellison resigned"),
-        ("Jonas Petrie said Mara Ellison met him in May.", "met", "Mara Ellison met Jonas Petrie"),
+        ("Jonas Petrie said Mara Ellison met him in May.", "met", "Jonas Petrie said Mara Ellison met him"),
         (
             "Speaking on Monday, Mara Ellison blamed the builders.",
             "Speaking",
@@ -165,3 +165,42 @@ def test_a_participle_told_without_its_clause_gets_a_tense(tell_of):
 def test_he_in_a_question_is_who_answers_it(tell_of):
     text = "When asked by Jonas Petrie whether he would leave Korvale in May, David Moore said he would stay."
     assert tell_of(text, "leave").summary.startswith("David Moore would leave Korvale")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        (
+            "“The gate is rotten and must be replaced,” Mara Ellison said.",
+            "replaced",
+            "The gate is rotten and must be replaced, Mara Ellison said",
+        ),
+        (
+            "Mara Ellison claimed that thieves opened the gate.",
+            "opened",
+            "Mara Ellison claimed that thieves opened the gate",
+        ),
+        # An event that is only told by somebody, and not claimed, is told by itself.
+        ("Mara Ellison said that thieves opened the gate.", "opened", "Thieves opened the gate"),
+        ("“I opened the gate,” Mara Ellison said.", "opened", "Mara Ellison opened the gate"),
+    ],
+)
+def test_what_is_only_said_keeps_who_says_it(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        ("Norvik Corp. built the dam. The company paid for the repair.", "paid", "Norvik Corp. paid for the repair"),
+        ("The company paid for the repair.", "paid", "The company paid for the repair"),
+        ("Norvik Corp. sued Atlas Corp. Another company paid for it.", "paid", "Another company paid for it"),
+    ],
+)
+def test_the_company_is_named_where_one_can_be_meant(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+def test_what_we_do_stands_not_alone(tell_of):
+    alone = "The council opened the gate."
+    assert tell_of("We opened the gate on Monday.", "opened").salience < tell_of(alone, "opened").salience / 2

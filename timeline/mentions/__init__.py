@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
+from timeline.mentions.background import is_background, passages_of
 from timeline.mentions.clauses import governor
-from timeline.mentions.dating import Dating, dating_by_later, dating_by_publication, datings_of
+from timeline.mentions.dating import Dating, dating_by_later, dating_by_publication, dating_by_saying, datings_of
 from timeline.mentions.earlier import later_than
 from timeline.mentions.participants import participants_of, places_of
 from timeline.mentions.publication import AHEAD
@@ -17,10 +19,10 @@ from timeline.mentions.references import References
 from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
 from timeline.mentions.stance import is_plain_negation, stance_of
-from timeline.mentions.summary import summary_of
+from timeline.mentions.summary import Said, summary_of, with_speaker
 from timeline.mentions.telling import is_aside, is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
-from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker
+from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker, Stance
 
 __all__ = ["find_mentions"]
 
@@ -37,25 +39,43 @@ def find_mentions(
     `doc` is the parse of the article's text; `triggers` are the spans to take as mentions instead of finding them.
     """
     account = Account(doc=doc, article=article, dated=dated)
-    found = tuple(find_triggers(account) if triggers is None else given_triggers(account, triggers))
+    found = tuple(find_triggers(account) if triggers is None else given_triggers(account, sorted(triggers)))
     quoted = quoted_by(doc)
     references = References(account, quoted)
     datings = datings_of(account, [trigger.token for trigger in found])
-    return tuple(mention(trigger, account, references, quoted, datings) for trigger in found)
+    own = {at: one.number for at, one in datings.items() if one.number is not None and one.basis != "frame"}
+    reading = Reading(
+        account=account,
+        references=references,
+        quoted=quoted,
+        datings=datings,
+        passages=passages_of(account, own),
+    )
+    return tuple(mention(trigger, reading) for trigger in found)
 
 
-def mention(
-    trigger: Trigger,
-    account: Account,
-    references: References,
-    quoted: Mapping[int, Token],
-    datings: Mapping[int, Dating],
-) -> Mention:
-    """The mention of one trigger; `datings` has the triggers that an expression dates, by their tokens."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is known of an article before its mentions are made.
+
+    `quoted` has the speakers of quotations and `datings` what an expression dates, by token; `passages` are the numbers
+    of the sentences that are no news.
+    """
+
+    account: Account
+    references: References
+    quoted: Mapping[int, Token]
+    datings: Mapping[int, Dating]
+    passages: frozenset[int]
+
+
+def mention(trigger: Trigger, reading: Reading) -> Mention:
+    """The mention of one trigger."""
+    account, references, datings = reading.account, reading.references, reading.datings
     token, article = trigger.token, account.article
-    dating = datings.get(token.i)
+    dating = datings.get(token.i) or dating_by_saying(token, datings, account)
     participants = participants_of(token, account, references)
-    said = saying(token, quoted)
+    said = saying(token, reading.quoted)
     speaker = None if said is None else speaker_of(said, account, references)
     verb_of_saying = None if said is None else said.verb
     stance = stance_of(
@@ -70,9 +90,15 @@ def mention(
     salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
     later = None if dating is not None or stance in AHEAD else later_than(token)
     news = headline or (salience >= ENTRY and told_as_news(governor(token)))
+    if not account.is_title(token) and is_background(token, account, reading.passages):
+        news = False
     earlier = None if later is None else dating_by_later(later, datings, account, news=news)
-    main_news = news and stance not in AHEAD and earlier is None
-    summary = summary_of(token, account, references, own_expression(dating, account))
+    main_news = news and stance not in AHEAD and (earlier is None or earlier.basis == "publication")
+    expression = own_expression(dating, account)
+    summary = summary_of(token, account, references, expression)
+    if said is not None and speaker is not None and is_only_said(token, stance, account):
+        teller = Said(verb=said.verb, name=speaker.name)
+        summary = with_speaker(summary, teller, token, account, references, expression)
     own = basis not in {"publication", "frame"}
     told = own or is_told(token, account)
     nothing = stance == "denied" and is_plain_negation(token, said=verb_of_saying)
@@ -102,6 +128,13 @@ def mention(
         main_news=main_news,
         salience=salience,
     )
+
+
+def is_only_said(token: Token, stance: Stance, account: Account) -> bool:
+    """Whether a line needs its speaker: a quotation, a claim, and what is said of the present; not told events."""
+    if stance == "claimed" or token.i in account.quotation_at:
+        return stance != "denied"
+    return stance == "reported" and not told_as_news(governor(token))
 
 
 def own_expression(dating: Dating | None, account: Account) -> DatedExpression | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.mentions.entities import entities
 from timeline.mentions.furniture import Stretch, furniture
+from timeline.mentions.speaker import quotations
 from timeline.names import canonical_names
 from timeline.types import Article, DatedExpression
 
@@ -53,6 +54,12 @@ class Account:
     def name(self, span: Span) -> str:
         """The fullest form of a named entity."""
         return self.name_at[span.start]
+
+    @cached_property
+    def quotation_at(self) -> Mapping[int, int]:
+        """Token index -> the number of the quotation that it stands in."""
+        stretches = enumerate(quotations(self.doc))
+        return {at: number for number, (start, end) in stretches for at in range(start, end)}
 
     @cached_property
     def sentences(self) -> Sequence[Span]:

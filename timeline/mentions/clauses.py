@@ -11,6 +11,7 @@ from timeline.mentions.words import EMPTY_VERBS, PREPOSITIONS, PUBLISHING_VERBS
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -121,6 +122,11 @@ def verbs_above(token: Token) -> Iterator[Token]:
     for ancestor in token.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"} and ancestor.dep_ not in {"aux", "auxpass"}:
             yield ancestor
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb is in the present perfect."""
+    return any(one.lower_ in PERFECT for one in children(verb, "aux"))
 
 
 def is_empty(verb: Token) -> bool:

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
-from timeline.mentions.clauses import children, described, governor, is_part_of_name, is_participle, is_past
+from timeline.mentions.clauses import (
+    children,
+    described,
+    governor,
+    is_part_of_name,
+    is_participle,
+    is_past,
+    is_perfect,
+)
 from timeline.mentions.earlier import Later, last_later
 from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
-from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
-from timeline.steps import Carried, Preceded, Step, replay
+from timeline.mentions.telling import carries
+from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS, REPORTING_VERBS, words
+from timeline.steps import Carried, NoLaterThan, Preceded, Step, Until, replay
 from timeline.types import Basis, DatedExpression, Stance, When
 
 FRAMING = frozenset({"in", "during", "at"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
+ENDS = frozenset({"until", "till"})
+LASTING_VERBS = words("last run continue remain stay go extend end expire")
 LONG_PAST = timedelta(days=60)
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 
@@ -39,14 +50,29 @@ def datings_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, Dati
     """Token index -> the date of its mention, for the triggers that an expression dates, their own or the frame's."""
     own = expressions_of(account, triggers)
     frame = framed(account, triggers, own)
-    dated = {at: dating_by(account.dated[number], number) for at, number in own.items()}
+    dated = {at: dating_by(account.dated[number], number, account, at) for at, number in own.items()}
     return dated | {at: dating_in(account.dated[number], number) for at, number in frame.items()}
 
 
-def dating_by(dated: DatedExpression, number: int) -> Dating:
-    """The date by an expression of the mention's own."""
+def dating_by(dated: DatedExpression, number: int, account: Account, at: int) -> Dating:
+    """The date by an expression of the mention's own; "has held talks since May" is from May to the publication."""
     basis: Basis = "event" if dated.when is None or dated.anchor == "event" else "expression"
+    if (published := account.article.published) is not None and lasts_since(dated, account, account.doc[at]):
+        steps = (*dated.steps, Until(text=published.raw[:10], edtf=published.day.isoformat()))
+        return Dating(when=replay(steps), basis=basis, steps=steps, number=number)
     return Dating(when=dated.when, basis=basis, steps=dated.steps, number=number)
+
+
+def lasts_since(dated: DatedExpression, account: Account, token: Token) -> bool:
+    """Whether a trigger is what has gone on since a date: "has held talks since May"."""
+    verb = governor(token)
+    return dated.when is not None and is_perfect(verb) and preposition_of(dated, account) == "since"
+
+
+def preposition_of(dated: DatedExpression, account: Account) -> str:
+    """The word before an expression, in small letters."""
+    span = account.doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
+    return account.doc[span.start - 1].lower_ if span is not None and span.start else ""
 
 
 def dating_in(dated: DatedExpression, number: int) -> Dating:
@@ -60,7 +86,7 @@ def dating_in(dated: DatedExpression, number: int) -> Dating:
 def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Account, *, news: bool) -> Dating | None:
     """The date of what is only known to be earlier than something dated; None where that has no date, or lies ahead.
 
-    None, too, for the news of the day, where it was told on that day or the day before.
+    What was told as news on the day of the publication or the day before is of the day of telling or the day before.
     """
     known = datings.get(last_later(later, datings).verb.i)
     if known is None or known.when is None or known.when.latest is None:
@@ -68,11 +94,35 @@ def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Accoun
     if (published := account.article.published) is not None:
         last = known.when.latest[:10]
         fresh = news and later.reported and last >= (published.day - timedelta(days=1)).isoformat()
-        if fresh or last > published.day.isoformat():
+        if last > published.day.isoformat():
             return None
+        if fresh:
+            return dating_on(date.fromisoformat(last))
     steps = (*known.steps, Preceded(text=later.verb.text))
     when = replay(steps)
     return None if when is None else Dating(when=when, basis="event", steps=steps)
+
+
+def dating_on(day: date) -> Dating:
+    """The date of news told on a day: that day or the day before."""
+    steps = (NoLaterThan(day=day.isoformat(), earliest=(day - timedelta(days=1)).isoformat()),)
+    return Dating(when=replay(steps), basis="publication", steps=steps)
+
+
+def dating_by_saying(token: Token, datings: Mapping[int, Dating], account: Account) -> Dating | None:
+    """The day of saying for what was said to have just come true: "said on Friday that it has closed the gate"."""
+    verb = governor(token)
+    if (verb.i != token.i and not carries(verb, token)) or not is_said(verb) or not is_perfect(verb):
+        return None
+    known = datings.get(verb.head.i)
+    if known is None or known.number is None or known.when is None or known.when.precision not in {"day", "daypart"}:
+        return None
+    return dating_in(account.dated[known.number], known.number)
+
+
+def is_said(verb: Token) -> bool:
+    """Whether a verb is what a verb of saying reports."""
+    return verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_ in REPORTING_VERBS
 
 
 def dating_by_publication(account: Account, *, main_news: bool, stance: Stance) -> Dating:
@@ -107,11 +157,18 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
     span = account.doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
     if span is None or account.is_furniture(dated.expression.start):
         return
+    if preposition_of(dated, account) in ENDS:
+        known = {
+            at for at in known if account.doc[at].lemma_ in LASTING_VERBS
+        }  # "closed until May" is of an earlier day
     anchor = anchored(dated, account)
     node = span.root
+    said_in = account.quotation_at.get(node.i)
     while node.head.i != node.i:
         inside_name = node.dep_ in MODIFIERS
         node = node.head
+        if said_in is not None and account.quotation_at.get(node.i) != said_in:
+            return  # what a quotation dates is told in it, not that it was said
         if span.start <= node.i < span.end or anchor[0] <= node.idx < anchor[1] or is_anchor(node, span):
             continue
         if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from timeline.mentions.account import PLACE_LABELS, Account
 from timeline.mentions.clauses import child, children, governor, is_passive, subject
 from timeline.mentions.references import References
-from timeline.mentions.wording import DATELINE
+from timeline.mentions.tidying import DATELINE
 from timeline.mentions.words import LIGHT_VERBS
 from timeline.types import Participant, Place, Role
 

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, subject, verbs_above
 from timeline.mentions.things import thing_meant
-from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES
+from timeline.mentions.words import COMPANIES, FIRST_PERSON, HE, IT, PERSON_ROLES
 
 if TYPE_CHECKING:
     from timeline.mentions.wording import Summary
@@ -108,11 +108,30 @@ class References:
             one = subject(verb)
             if one is not None and one.i < token.i and (found := self.of_kind(one, GROUPS)):
                 return found
+            if one is not None and one.i < token.i and one.pos_ == "PROPN":
+                return None  # a name that the model does not know is meant rather than one of the sentence before
         number = self.account.sentence_number[token.i]
         if number == 0 or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
             return None
         one = subject(self.account.sentences[number - 1].root)
         return self.of_kind(one, GROUPS) if one is not None else None
+
+    def company(self, noun: Token) -> Span | None:
+        """The one organisation that "the company" means: the last that is a subject or owner, none beside it."""
+        if (
+            noun.lemma_.lower() not in COMPANIES
+            or not is_definite(noun)
+            or child(noun, "prep", "relcl", "appos", "conj")
+        ):
+            return None
+        number = self.account.sentence_number[noun.i]
+        for back in range(min(LOOK_BACK, number) + 1):
+            before = (one for one in self.account.sentences[number - back] if one.i < noun.i)
+            acting = (self.account.entity_at.get(one.i) for one in before if one.dep_ in SUBJECTS or one.dep_ == "poss")
+            found = {self.account.name(span): span for span in acting if span is not None and span.label_ == "ORG"}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def likeliest(self, sentence: Span, pronoun: Token, labels: frozenset[str]) -> Span | None:
         """The first subject of a sentence that a pronoun can mean, else the last name before it there."""

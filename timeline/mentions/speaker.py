@@ -127,6 +127,8 @@ def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
             start = None
         if start is None and mark and (mark in OPENING or mark in EITHER or mark == "``"):
             start = token.i + 1
+        elif start is None and mark == "`" and token.i + 1 < len(doc) and doc[token.i + 1].text == "`":
+            start = token.i + 2  # "``" that a tokenizer took apart
         elif start is not None and mark and (mark in CLOSING or mark in EITHER or mark == "''"):
             if token.i > start:
                 yield start, token.i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -10,8 +11,10 @@ from spacy.tokens import Token
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import RELATIVES, children, governor, is_finite, subject, words_under
 from timeline.mentions.references import References
+from timeline.mentions.tidying import LONGEST
 from timeline.mentions.time_adverbials import adverbial
-from timeline.mentions.wording import LONGEST, Summary, rendered
+from timeline.mentions.wording import Summary, rendered
+from timeline.mentions.words import FIRST_PERSON
 from timeline.types import DatedExpression
 
 # What may go, in this order, while a clause is too long.
@@ -25,6 +28,14 @@ PRUNINGS: tuple[Callable[[Token], bool], ...] = (
     lambda token: token.dep_ == "ccomp" and token.head.dep_ not in {"ROOT", "conj", "advcl"},
     lambda token: token.dep_ == "prep" and token.head.pos_ in {"NOUN", "PROPN"} and token.lower_ != "of",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The verb of saying over a telling, and the name of who speaks."""
+
+    verb: Token
+    name: str
 
 
 def summary_of(token: Token, account: Account, references: References, dated: DatedExpression | None) -> Summary:
@@ -42,6 +53,29 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
     above = token.sent.root
     sentence = told(clause_words(above, token) - when, above, token, account, references)
     return sentence if sentence.alone and len(sentence.text) < LONGEST else clause
+
+
+def with_speaker(
+    summary: Summary, said: Said, token: Token, account: Account, references: References, dated: DatedExpression | None
+) -> Summary:
+    """What somebody says with who says it, as long as that fits a line: what is only said is no fact.
+
+    "I" in a quotation has become who speaks, and needs no second telling.
+    """
+    verb, named = said.verb, said.name.split()[-1].lower() in summary.text.lower()
+    first = any(one.lower_ in FIRST_PERSON for one in governor(token).subtree)
+    if token.i in account.quotation_at and (named or first):
+        return summary
+    if verb.pos_ == "VERB" and is_finite(verb) and verb in token.ancestors:
+        when = frozenset() if dated is None else adverbial(dated, verb, token, account)
+        whole = told(clause_words(verb, token) - when, verb, token, account, references)
+        if whole.alone and not whole.text.endswith("…"):
+            return whole
+    by = f"according to {said.name}" if verb.lower_ == "according" else f"{said.name} {verb.text}"
+    text = f"{summary.text}, {by}"
+    if named or len(text) > LONGEST or not (verb.lower_ == "according" or is_finite(verb)):
+        return summary
+    return Summary(text=text, alone=summary.alone)
 
 
 def along(

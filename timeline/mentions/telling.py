@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import children, governor
+from timeline.mentions.clauses import children, governor, is_perfect
 from timeline.mentions.words import LIGHT_VERBS, REPORTING_VERBS, words
 
 FEELINGS = words("hope want wish fear believe think expect feel know like love hate need prefer worry doubt")
@@ -44,11 +44,6 @@ def describes(verb: Token) -> bool:
     feeling = verb.lemma_ in FEELINGS or verb.lower_ == "hoped"  # which the model takes for a form of "hop"
     state = feeling or (verb.lemma_ == "become" and any(children(verb, "acomp")))
     return state or any(children(verb, "csubj")) or (comment and is_perfect(verb) and verb.lemma_ in LIGHT_VERBS)
-
-
-def is_perfect(verb: Token) -> bool:
-    """Whether a verb is in the present perfect."""
-    return any(one.lower_ in {"has", "have", "'ve", "’ve", "'s", "’s"} for one in children(verb, "aux"))
 
 
 def is_main(verb: Token) -> bool:

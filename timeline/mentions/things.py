@@ -70,7 +70,7 @@ def phrase_of(noun: Token, account: Account) -> str | None:
     determined = any(one.lower_ in {"the", "this", "that"} or one.dep_ == "poss" for one in modifiers)
     if any(one.lower_ in {"its", "his", "her", "their", "my", "our"} for one in modifiers):
         return None
-    if span is None and not determined:
+    if span is None and not determined and noun.pos_ != "PROPN":
         return None
     start = min([one.left_edge.i for one in modifiers] + ([span.start] if span is not None else [noun.i]))
     text = account.doc[start : noun.i + 1].text

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import SUBJECTS, child, children, described, subject
+from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject
 from timeline.mentions.references import References
 from timeline.mentions.things import is_expletive, phrase_of
-from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES, THEY
+from timeline.mentions.tidying import cut, tidy
+from timeline.mentions.words import FIRST_PERSON, FIRST_PERSONS, HE, IT, PERSON_ROLES, THEY
 
-LONGEST = 160
+MODIFIERS = frozenset({"det", "amod", "compound", "nmod"})
 PLURALS = frozenset({"NNS", "NNPS"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 POSSESSIVES = frozenset({"his", "its", "my", "her"})
-EDGES = " \t\n,;:-–—…·•*"
-SPACE = re.compile(r"\s+")
-BEFORE_MARK = re.compile(r"\s+([,.;:!?%’”)\]])")
-EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
-QUOTES = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘]|(?<=[,.!?])['’](?=\s|$)")
-FULL_STOP = re.compile(r"(?<![A-Z])\.$")
-LOOSE_END = re.compile(r",?\s+(?:and|but|or|that|which|who|to|however|too|though)$")
-# What only joins a clause to the sentence before it.
-OPENING = re.compile(
-    r"""^(?:(?:however|but|and|meanwhile|moreover|furthermore|additionally|in\s+addition|also|so|yet|still|instead|therefore
-    |thus|nevertheless|nonetheless|in\s+response|as\s+a\s+result|for\s+example|for\s+instance|by\s+the\s+way|later,
-    \s+by\s+the\s+way|in\s+fact|indeed|likewise|similarly|that\s+is|since\s+then)\b,?\s+)+""",
-    re.VERBOSE | re.IGNORECASE,
-)
-DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,}(?:,\s[A-Z][\w. ]{1,20})?\s*(?:\([^()]{2,30}\)\s*[-–—]+|[-–—]{1,2}(?=\s))\s*"
-)
 AGREEMENT = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has", "’ve": " has", "do": "does"}
 
 
@@ -57,7 +40,18 @@ def rendered(kept: frozenset[int], account: Account, references: References, roo
     text = cut(tidy("".join(pieces(tokens, named))))
     # What opens the line has to be known; "cracks in two of its piers" says enough without the bridge.
     opening = (at for at, token in enumerate(tokens) if token.i <= root.i)
-    return Summary(text=text, alone=not any(is_unresolved(at, tokens, named) for at in opening))
+    leans = any(is_unresolved(at, tokens, named) for at in opening) or any(is_us(one, named) for one in tokens)
+    return Summary(text=text, alone=not leans and (shared is not None or not needs_subject(root)))
+
+
+def is_us(token: Token, named: Mapping[int, str]) -> bool:
+    """Whether a word means somebody by "we" or "I" whom no name stands for."""
+    return token.i not in named and token.pos_ == "PRON" and token.lower_ in FIRST_PERSON | FIRST_PERSONS
+
+
+def needs_subject(root: Token) -> bool:
+    """Whether a clause tells nothing without a subject: a finite verb's, or that of "pumping by midnight"."""
+    return root.pos_ == "VERB" and (is_finite(root) or root.tag_ == "VBG")
 
 
 def is_unresolved(at: int, tokens: Sequence[Token], named: Mapping[int, str]) -> bool:
@@ -103,6 +97,21 @@ def replacements(tokens: Sequence[Token], account: Account, references: Referenc
             continue
         names.add(name)
         yield token.i, possessive(name) if token.dep_ == "poss" and word in POSSESSIVES else name
+    yield from companies(tokens, names, account, references)
+
+
+def companies(
+    tokens: Sequence[Token], names: Container[str], account: Account, references: References
+) -> Iterator[tuple[int, str]]:
+    """The first "the company" of the words by its name, where the words do not name it themselves."""
+    for token in tokens:
+        if token.dep_ not in SUBJECTS | {"poss"} or (span := references.company(token)) is None:
+            continue
+        name = account.name(span)
+        if name not in names:
+            yield from ((one.i, "") for one in token.lefts if one.dep_ in MODIFIERS and one.left_edge.i == one.i)
+            yield token.i, name
+        return
 
 
 def thing_named(pronoun: Token, here: frozenset[int], account: Account, references: References) -> str | None:
@@ -150,21 +159,3 @@ def finite(root: Token) -> Iterator[tuple[int, str]]:
 def possessive(name: str) -> str:
     """The name as an owner."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def tidy(text: str) -> str:
-    """Text without quotation marks, doubled spaces and loose marks, with a capital letter at its start."""
-    text = EMPTY_BRACKETS.sub("", QUOTES.sub("", text))
-    text = BEFORE_MARK.sub(r"\1", SPACE.sub(" ", text)).strip(EDGES)
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
-    text = OPENING.sub("", DATELINE.sub("", text))
-    text = LOOSE_END.sub("", FULL_STOP.sub("", text).strip(EDGES)).strip(EDGES)
-    return text[:1].upper() + text[1:]
-
-
-def cut(text: str) -> str:
-    """Text of at most 160 characters, cut between words."""
-    if len(text) <= LONGEST:
-        return text
-    head = text[: LONGEST - 1]
-    return head[: head.rfind(" ")].rstrip(EDGES) + "…"

@@ -91,9 +91,7 @@ PERSON_ROLES = words(
     defendant politician lawmaker official boss head candidate nominee striker champion boxer author producer
     """
 )
-GROUP_ROLES = words(
-    "company firm group bank club team party agency organisation organization government ministry country"
-)
+COMPANIES = words("company firm giant corporation conglomerate")
 OFFICES = words(
     "president leader ruler chairman minister chancellor governor mayor king queen prime premier ceo head chief"
 )
