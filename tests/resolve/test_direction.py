@@ -34,6 +34,16 @@ ARRANGED = [
     ("The trial began on 3 December.", "2020-12-03"),
     ("The paper shows what it did in December.", "2020-12"),
 ]
+CLAUSES = [
+    ("The lease expires at the end of February.", ["2022-02-21/2022-02-28"]),
+    ("The doors opened at 7 a.m. on Sunday and closed at 8 p.m.", ["2021-03-07T07:00", "2021-03-07T20:00"]),
+    ("The doors opened on Sunday, and he says he closed them at 8 p.m.", ["2021-03-07", None]),
+    ("It struck at 10:30 local time (07:30 GMT) on Tuesday.", ["2021-03-09T10:30", "2021-03-09T07:30Z", "2021-03-09"]),
+    ("It struck at 20:30 local time (01:30 GMT) on Tuesday.", ["2021-03-09T20:30", "2021-03-10T01:30Z", "2021-03-09"]),
+    ("It struck at 01:30 local time (22:30 GMT) on Tuesday.", ["2021-03-09T01:30", "2021-03-08T22:30Z", "2021-03-09"]),
+    ("Two months after the merger was announced in November, it failed.", ["2021-01", "2020-11"]),
+    ("Two months after the merger, the firm said in February, it failed.", [None, "2021-02"]),
+]
 # Published on Wednesday, 12 May 2021.
 WEEKDAYS = [
     ("The fair lasts from Monday to Wednesday.", ["2021-05-10/2021-05-12"] * 2),
@@ -65,6 +75,11 @@ LANGUAGES = [
     ("es", "La cumbre tuvo lugar en noviembre.", "2020-11"),
     ("fr", "Le procès s'ouvre le 3 décembre.", "2021-12-03"),
     ("fr", "Le procès s'est ouvert le 3 décembre.", "2020-12-03"),
+    ("fr", "Élue en octobre, la maire a réduit le budget.", "2020-10"),
+    ("fr", "Arrêté le 4 mai, il nie les faits.", "2020-05-04"),
+    ("fr", "Prévue le 4 mai, la réunion est menacée.", "2021-05-04"),
+    ("es", "Detenida el 4 de mayo, niega los hechos.", "2020-05-04"),
+    ("es", "El partido del 4 de mayo será en casa.", "2021-05-04"),
     ("ru", "Министр ушёл в отставку 4 мая.", "2020-05-04"),
     ("ru", "Ушел в отставку 4 мая и премьер.", "2020-05-04"),
     ("ru", "Суд начинается 3 декабря.", "2021-12-03"),
@@ -81,6 +96,11 @@ def dates(found: tuple[DatedExpression, ...]) -> list[str | None]:
 @pytest.mark.parametrize(("text", "expected"), FINISHED + ARRANGED)
 def test_a_finished_deed_lies_behind_and_what_is_arranged_ahead(dated: Resolve, text: str, expected: str) -> None:
     assert dates(dated(text, "2021-03-12")) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_dates_of_one_clause_go_together(dated: Resolve, text: str, expected: list[str | None]) -> None:
+    assert dates(dated(text, "2021-03-12")) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), WEEKDAYS)

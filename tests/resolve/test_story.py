@@ -32,6 +32,12 @@ STORIES = [
     ("The class of '99 went to war in 1917.", ["1999", "1917"]),
     ("In 1917 the class of '99 went to war.", ["1917", "1899"]),
     ("The army left last April.", ["2009-04"]),
+    ("It was founded in 1288. In May 1525 it was taken; in June it was free.", ["1288", "1525-05", "1525-06"]),
+    (
+        "It was founded in 1288. It burned in 1410. By 1530 it stood, and in May it was full.",
+        ["1288", "1410", "1530", "1530-05"],
+    ),
+    ("They fought in 1914. By the law of 1614 nobody was spared. In May they lost.", ["1914", "1614", "1914-05"]),
     ("In June 1950 they met. In the past year, both sides had raided.", ["1950-06", "1949/1950"]),
 ]
 REPORTS = [

@@ -36,6 +36,7 @@ from timeline.expressions.refiners import (
 )
 from timeline.expressions.rule import Rule
 from timeline.expressions.windows import windows
+from timeline.expressions.zones import with_zones
 from timeline.types import TimeExpression
 
 # Of two expressions over the same words the earlier rule wins: what hangs on an event before a plain length of time,
@@ -65,6 +66,7 @@ REFINERS: tuple[Callable[[str, Expressions], Expressions], ...] = (
     without_lookalikes,
     with_order,
     with_clocks,
+    with_zones,
     with_parts,
     with_modifiers,
     with_shared_years,

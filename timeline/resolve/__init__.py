@@ -115,7 +115,7 @@ def neighboured(
     """An expression that its neighbour dates, None where it stands alone."""
     if isinstance(says := expression.written.says, Relative):
         bounds = event_bounds(says, expression, text, doc)
-        inner = resolved(follower, text, doc, frame)[0] if follower and inside_event(bounds, follower) else None
+        inner = resolved(follower, text, doc, frame)[0] if follower and inside_event(bounds, follower, text) else None
         return settled_before(hung(expression, says, inner, bounds or (0, 0), text), says, doc, before)
     if follower is None or isinstance(follower.written.says, Relative) or follower.start - expression.end > NEARBY:
         return None

@@ -200,7 +200,7 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         because="",
         direct=direct,
         attributive=is_attributive(span.root),
-        clause=verb.i,
+        clause=clause_of(verb),
         sentence=sentence,
         finished=is_finished(verb) and (direct or is_of_object(span.root, verb)),
     )
@@ -210,7 +210,7 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         )  # "was put off until 4 May": the deed is done, the day is not
     deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
-        return replace(DEADLINE, clause=verb.i, sentence=sentence)
+        return replace(DEADLINE, direct=direct, clause=clause_of(verb), sentence=sentence)
     if tense == "present" and tells_past(verb):
         return replace(place, tense="past", because=f"“{phrase(verb)}” tells what has happened")
     if tense == "present" and direct and is_arranged(verb):
@@ -344,10 +344,16 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
 
 
 def is_finished(verb: Token) -> bool:
-    """Whether a finite past form with a subject of its own tells a deed that is done; participles have none."""
-    while verb.tag_ == "VBD" and verb.dep_ == "conj" and not has_subject(verb):
+    """Whether a finite past form with a subject tells a deed that is done; participles have none of their own."""
+    first = verb.doc[clause_of(verb)]
+    return verb.tag_ == "VBD" and first.tag_ == "VBD" and has_subject(first)
+
+
+def clause_of(verb: Token) -> int:
+    """The number of the first verb of its subject: "opened at 7 a.m. on Sunday and closed at 8 p.m." is one clause."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
         verb = verb.head
-    return verb.tag_ == "VBD" and has_subject(verb)
+    return verb.i
 
 
 def has_subject(verb: Token) -> bool:

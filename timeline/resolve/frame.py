@@ -44,7 +44,7 @@ class Frame:
     `time` is the publication's time of day in its own zone ("T00:10"), None where it is not known.
     `last` is the last date named, `day` the last single day, `period` the last quarter or half: financial news
     compares with "a year earlier" and means that quarter. `spoken` is the day on which a quotation was spoken.
-    `story` is the last date of the story itself: a single date many years away is an aside ("the law of 1614") and
+    `story` is the last date of the story itself: a single year far away is an aside ("the law of 1614") and
     the story goes on from where it was, until a second date is found there. `told` is a passage about a day of
     years ago within news, from which its dates run forward; `today` whether a date was counted from the publication.
     `tenses` are the verb forms of a language that no parser reads.
@@ -67,12 +67,12 @@ class Frame:
         return replace(self, period=None)
 
     def is_aside(self, reference: Reference) -> bool:
-        """Whether a date lies so far from the story, and alone, that the story cannot have moved there."""
+        """Whether a year lies so far from the story, and alone, that the story cannot have moved there."""
         here, there = year_of(reference), year_of(self.story)
         before = year_of(self.last)
         if here is None or there is None or abs(here - there) <= ASIDE:
             return False
-        return before is None or abs(here - before) > ASIDE
+        return reference.precision == "year" and (before is None or abs(before - there) <= ASIDE)
 
     def is_year_of_story(self, reference: Reference) -> bool:
         """Whether a date is only the year in which the story is already: "7 December (8 December there), 1941"."""

@@ -44,14 +44,16 @@ CLAUSE_OPENERS = frozenset(
 )
 ENDING = re.compile(r"\s(?:to|through|ended|ending|ending in|that ended(?: on)?|up to)\s(?:on\s|in\s)?")
 APPOSED = re.compile(r",\s(?:on\s)?")
+# "two months after the merger | was announced in | March"
+PREDICATE = re.compile(r"\s(?:was|were|had|has|have)\s(?:\w+\s){1,4}(?:in|on)\s")
 OF_EVENT = re.compile(r"\b(?:on|of)\s(?:the\s)?$")
 
 
-def inside_event(bounds: tuple[int, int] | None, follower: TimeExpression | None) -> bool:
-    """Whether the next expression stands among the words for the event."""
+def inside_event(bounds: tuple[int, int] | None, follower: TimeExpression | None, text: str) -> bool:
+    """Whether the next expression stands among the words for the event, or in the clause that they are subject of."""
     if bounds is None or follower is None or isinstance(follower.written.says, Relative):
         return False
-    return bounds[0] <= follower.start < bounds[1]
+    return bounds[0] <= follower.start < bounds[1] or PREDICATE.fullmatch(text, bounds[1], follower.start) is not None
 
 
 def settled_before(

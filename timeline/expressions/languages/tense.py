@@ -22,9 +22,13 @@ BEHIND = 15  # characters that a verb behind an expression counts as farther awa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """The verb forms that look one way: a pattern, and the words that only end like them."""
+    """The verb forms that look one way: a pattern, and the words that only end like them.
+
+    `participles` are forms that are verbs where they open a sentence: "Élue en octobre, …".
+    """
 
     pattern: re.Pattern[str]
+    participles: re.Pattern[str]
     words: frozenset[str]
     others: frozenset[str]
 
@@ -68,8 +72,12 @@ def marks_of(data: Mapping[str, list[str]]) -> Marks:
     """The verb forms of one tense."""
     endings = rf"|\w{{2,30}}(?:{alternatives(data['endings'])})" if data["endings"] else ""
     source = rf"(?<![\w-])(?:{alternatives(data['words'])}{endings})(?![\w-])"
+    participles = rf"(?<![\w-])\w{{1,30}}(?:{alternatives(data.get('participles', []))})(?![\w-])"
     return Marks(
-        pattern=re.compile(source, re.IGNORECASE), words=frozenset(data["words"]), others=frozenset(data["not"])
+        pattern=re.compile(source, re.IGNORECASE),
+        participles=re.compile(participles),
+        words=frozenset(data["words"]),
+        others=frozenset(data["not"]),
     )
 
 
@@ -140,6 +148,8 @@ def words_of(text: str, stretch: tuple[int, int], marks: Marks, tenses: Tenses) 
         small = match[0][0].islower() or (tenses.opening and is_opening(match))
         if word not in marks.others and (word in marks.words or small):
             yield match
+    if tenses.opening and (opening := marks.participles.search(text, *stretch)) and is_opening(opening):
+        yield opening
 
 
 def is_opening(match: re.Match[str]) -> bool:
