@@ -134,6 +134,7 @@ def test_a_passage_goes_on_with_the_day_told_last_and_returns_to_that_of_the_art
         ("\nIn February a crane fell on the quay, and it will be closed.", "closed"),
         ("\nThe dockers want the board to close the terminal.", "close"),
         ("\nIn 2017 a flood closed the port. The board built a wall.", "built"),
+        ("\nThe board grew poorer after the flood of 2017. The town called it careless.", "called"),
     ],
 )
 def test_what_is_not_told_in_the_simple_past_is_not_of_the_passages_day(tell_of, more, trigger):

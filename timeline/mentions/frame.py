@@ -36,7 +36,7 @@ def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int
     passage = article
     for token in triggers:
         if token.i in own:
-            if is_main_verb(token) and lies_behind(account, own[token.i]):
+            if lies_behind(account, own[token.i]) and (is_main_verb(token) or not names_day(account, own[token.i])):
                 passage = (token, own[token.i])
         elif article is not None and shares_day(token, article[0], account):
             yield token, article[1]
