@@ -6,6 +6,7 @@ import pytest
 
 from timeline.expressions import find_expressions
 from timeline.resolve import resolve
+from timeline.steps import describe
 from timeline.types import Article, DatedExpression, Published
 
 DATES = [
@@ -58,7 +59,47 @@ DATES = [
         "It landed at 8:09 p.m. (UTC−03:00) on Monday.",
         {"8:09 p.m. (UTC−03:00) on Monday": "2024-05-13T20:09-03:00"},
     ),
+    (
+        "en",
+        "It lost money in the second and third quarters of 2022.",
+        {"the second": "2022-34", "third quarters of 2022": "2022-35"},
+    ),
+    ("en", "It lasted from the 1st century BC to the 2nd century AD.", {"the 2nd century AD": "-0099/01XX"}),
+    ("en", "It runs from Friday, May 24, to Monday, May 27.", {"Friday, May 24": "2024-05-24/2024-05-27"}),
+    ("en", "The war was fought in the 480s BC.", {"the 480s BC": "-0488/-0479"}),
+    ("en", "Voting ends at midnight tonight.", {"midnight tonight": "2024-05-16T00:00"}),
+    ("en", "Three Sundays ago the choir sang.", {"Three Sundays ago": "2024-04-28"}),
+    ("en", "A week ago Monday the bridge fell.", {"A week ago Monday": "2024-05-06"}),
+    ("en", "The Monday after next the court sits.", {"The Monday after next": "2024-05-27"}),
+    ("en", "In the dying days of 1999 it rained.", {"the dying days of 1999": "1999-12-25/1999-12-31"}),
     ("en", "The match was played on Boxing Day last year.", {"Boxing Day last year": "2023-12-26"}),
+]
+WHYS = [
+    (
+        "It ran from 12 January to 3 March 2020.",
+        "12 January",
+        "The text says “12 January”: 12 January 2020. Up to 3 March 2020.",
+    ),
+    (
+        "It ran from 12 January to 3 March 2020.",
+        "3 March 2020",
+        "The text gives 12 January 2020. Up to 3 March 2020 (“3 March 2020”).",
+    ),
+    (
+        "It was on 5 May or 6 May 2020.",
+        "5 May",
+        "The text says “5 May”: 5 May 2020. Or 6 May 2020: the text does not say which.",
+    ),
+    (
+        "It was on 5 May or 6 May 2020.",
+        "6 May 2020",
+        "The text gives 5 May 2020. Or 6 May 2020 (“6 May 2020”): the text does not say which.",
+    ),
+    (
+        "It fell in the second half of the 1980s.",
+        "the second half of the 1980s",
+        "The text says “the second half of the 1980s”: 1980s. Only its second half is meant.",
+    ),
 ]
 SETS = [
     ("en", "It sits every Monday and Thursday.", ["XXXX-WXX-1", "XXXX-WXX-4"]),
@@ -111,3 +152,8 @@ def test_a_part_is_called_by_its_words() -> None:
         "last third of the 19th century",
         "turn of the 21st century",
     ]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), WHYS)
+def test_the_words_under_a_reason_are_those_that_give_the_date(text: str, words: str, expected: str) -> None:
+    assert " ".join(describe(step) for step in dates_of("en", text)[words].steps) == expected

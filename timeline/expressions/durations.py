@@ -17,7 +17,7 @@ WINDOWS: dict[str, Literal["past", "future", "following", "preceding", "first", 
     "past": "past", "last": "past", "recent": "past", "latest": "past", "next": "future", "coming": "future",
     "upcoming": "future", "following": "following", "ensuing": "following", "subsequent": "following",
     "previous": "preceding", "preceding": "preceding", "prior": "preceding", "first": "first", "opening": "first",
-    "final": "last", "closing": "last", "early": "first", "intervening": "preceding",
+    "final": "last", "closing": "last", "dying": "last", "waning": "last", "early": "first", "intervening": "preceding",
 }  # fmt: skip
 NOT_UNIT = re.compile(
     r"[-‐](?:to|by|in|end|ago|earlier|on|off|care|dream|light|hand|day|trip)\b|@|\s(?:detail|amount|fraction|quantity|quantitie|care|dream|trader|trading|job|school|laborer)s?\b",
@@ -217,7 +217,7 @@ RULES = (
     rule(
         "unit-of-post",
         "unit",
-        r"(?:day@_(?=\d))?(?<!last\s)(?P<unit>year|month|week|day|hour)(?![-‐]|@_(?:ago|old))",
+        r"(?:day@_(?=\d))?(?<!last\s)(?<!on\sthe\s)(?P<unit>year|month|week|day|hour)(?![-‐]|@_(?:ago|old))",
         read_single,
         {"feels good after a very long day": ("day",), "a quarter-century and a quarter": ()},
     ),
@@ -232,7 +232,7 @@ RULES = (
     rule(
         "window",
         "unit",
-        r"(?:(?:the|these|its|his|her|their)@_)?(?P<window>(?:very@_)?first|opening|early|last|past|next|coming|upcoming|following|ensuing|subsequent|previous|preceding|prior|final|closing|latest|recent|intervening)@_(?:(?P<count>@loose|@vague|@number)@hyphen)?(?P<unit>@units)(?P<or_so>@_or@_so)?"
+        r"(?:(?:the|these|its|his|her|their)@_)?(?P<window>(?:very@_)?first|opening|early|last|past|next|coming|upcoming|following|ensuing|subsequent|previous|preceding|prior|final|closing|dying|waning|latest|recent|intervening)@_(?:(?P<count>@loose|@vague|@number)@hyphen)?(?P<unit>@units)(?P<or_so>@_or@_so)?"
         + OF_WHAT,
         read_window_of_year,
         {

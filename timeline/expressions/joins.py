@@ -12,7 +12,7 @@ from timeline.written import Calendar, Choice, Repeat, Season, Shift, Stretch, W
 
 Expressions = list[TimeExpression]
 
-TO = re.compile(rf"(?:{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
+TO = re.compile(rf"(?:,?{GAP}(?:to|through|thru|until|till){GAP}|(?:{GAP})?[-–—](?:{GAP})?)", re.IGNORECASE)
 AND = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
 OR = re.compile(rf",?{GAP}or{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)
 COMMA = re.compile(rf",{GAP}(?:the{GAP}|on{GAP}|in{GAP})?", re.IGNORECASE)

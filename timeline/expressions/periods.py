@@ -146,6 +146,13 @@ OF_YEAR = r"(?:(?:,?@_(?:of@_|in@_)?(?:fiscal@_)?(?P<year>@year))|@_(?:of@_|in@_
 
 RULES = (
     rule(
+        "edge-of-century",
+        "unit",
+        r"(?:(?<=\bby\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\bsince\s))(?:the@_)?(?P<part>end|start|beginning|close|middle)@_of@_the@_(?P<unit>century)(?!@_of\b)",
+        read_end_of_unit,
+        {"by the end of the century": ("the end of the century",), "At the end of the century it fell": ()},
+    ),
+    rule(
         "end-of-unit",
         "unit",
         r"(?:the@_)?(?P<unit>year|month|week|quarter|decade|century)(?:['’]s@_|[-‐]|@_(?=end))(?P<part>end|start|beginning)(?!@_of\b)",
@@ -172,7 +179,7 @@ RULES = (
         "quarter-of-year",
         "unit",
         r"(?:(?:the|its|their)@_(?![a-z]+-quarter))?(?:(?P<before>@year|year-(?:earlier|ago))@_)?(?P<fiscal>fiscal@_)?"
-        r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)@hyphen(?P<fiscal2>fiscal@_)?quarter(?!s\b|['’]s\b|@_of@_the@_(?!year))"
+        r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)@hyphen(?P<fiscal2>fiscal@_)?quarter(?:s(?=,?@_(?:of@_|in@_)?@year))?(?!s\b|['’]s\b|@_of@_the@_(?!year))"
         + OF_YEAR,
         read_quarter,
         {
@@ -180,6 +187,14 @@ RULES = (
             "fourth-quarter profit": ("fourth-quarter",),
             "the third quarter of 1990": ("the third quarter of 1990",),
         },
+    ),
+    rule(
+        "quarters-of-list",
+        "unit",
+        r"(?:the@_)?(?P<ordinal>first|second|third)(?=@_(?:and|or)@_(?:second|third|fourth)@_quarters,?@_(?:of@_|in@_)?"
+        r"(?:(?P<year>@year)|(?P<whose>" + YEAR_WORDS + r")))",
+        read_quarter,
+        {"in the second and third quarters of 2022": ("the second",), "the second and third quarters": ()},
     ),
     rule(
         "quarter-of-named-year",
@@ -247,7 +262,7 @@ RULES = (
     rule(
         "century",
         "unit",
-        r"(?:the@_)?(?P<ordinal>@ordinal)@hyphen(?:century|cent\.|centuries)(?:@_(?P<bc>@bc))?",
+        r"(?:the@_)?(?P<ordinal>@ordinal)@hyphen(?:century|cent\.|centuries)(?:@_(?:(?P<bc>@bc)|(?-i:@ad)(?!\w)))?",
         read_century,
         {"in the 19th century, a": ("the 19th century",), "eighteenth-century laws": ("eighteenth-century",)},
     ),

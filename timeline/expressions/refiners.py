@@ -126,6 +126,8 @@ def merged(one: Clock | None, other: Clock | None) -> Clock | None:
     clock, part = (one, other.part) if one.hour is not None else (other, one.part)
     if clock.hour is None:
         return None
+    if part == "NI" and (clock.hour, clock.minute) == (0, 0):  # "midnight tonight" ends the day
+        return replace(clock, hour=24)
     afternoon = part in ("AF", "EV", "NI") and clock.hour < 12 and not (part == "NI" and clock.hour < 6)
     return replace(clock, hour=clock.hour + 12 if afternoon else clock.hour)
 

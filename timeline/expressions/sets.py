@@ -16,7 +16,7 @@ ADVERBS: dict[str, tuple[float, Unit]] = {
     "fortnightly": (2, "week"), "monthly": (1, "month"), "bimonthly": (2, "month"), "quarterly": (1, "quarter"),
     "semiannually": (6, "month"), "semi-annually": (6, "month"), "yearly": (1, "year"), "annually": (1, "year"),
     "biannual": (6, "month"),
-    "everyday": (1, "day"), "biennial": (2, "year"),
+    "everyday": (1, "day"), "biennial": (2, "year"), "biennially": (2, "year"),
 }  # fmt: skip
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 # So much a year is a rate, and no set of times.
@@ -88,7 +88,7 @@ RULES = (
     rule(
         "adverb",
         "set",
-        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|semi-?annually|yearly|annually|biannual|biennial|everyday)",
+        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|semi-?annually|yearly|annually|biannual|biennial(?:ly)?|everyday|quarterly(?=\s*(?:[.,;:)]|$)|@_(?:and|or|in|by|since|until|from)\b))",
         read_adverb,
         {"meets weekly to": ("weekly",), "the Daily Mail": ()},
     ),
@@ -132,7 +132,7 @@ RULES = (
     rule(
         "plural-days",
         "weekday unit set",
-        r"(?:(?:(?P<weekday>@fullday)|(?P<workdays>(?:every@_)?weekday))(?:s|@_(?P<part>@part)s|(?<=every\sweekday))|(?P<weekend>weekends))",
+        r"(?:(?:(?P<weekday>@fullday)|(?P<workdays>(?:every@_)?weekday))(?:s|@_(?P<part>@part)s|(?<=every\sweekday))(?!@_ago)|(?P<weekend>weekends))",
         read_plural,
         {
             "open on Sundays.": ("Sundays",),

@@ -14,7 +14,8 @@ soon eve q
 """
 SET = """
 h hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly semi annually semiannually yearly
-biannual biennial everyday weekday weekdays fiscal financial fy half six twenties thirties forties fifties sixties
+biannual biennial biennially
+everyday weekday weekdays fiscal financial fy half six twenties thirties forties fifties sixties
 seventies eighties nineties eighteen nineteen thousand clock five ten twenty
 """
 HOLIDAY = """

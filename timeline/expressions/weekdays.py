@@ -82,7 +82,38 @@ def read_weeks_from(match: re.Match[str]) -> Written | None:
     return Written(says=says) if weeks else None
 
 
+def read_weekday_ago(match: re.Match[str]) -> Written | None:
+    """The so many last one of a weekday ("three Sundays ago"), or one so many weeks back ("a week ago Monday")."""
+    count = int(counted(match["count"])[0] or 0)
+    weeks = count - 1 if match["weekday"] else count
+    says = Calendar(weekday=weekday_of(match["weekday"] or match["day"]), which="last", weeks=-weeks)
+    return Written(says=says) if count else None
+
+
+def read_after_next(match: re.Match[str]) -> Written:
+    """The weekday a week behind the next one."""
+    return Written(says=Calendar(weekday=weekday_of(match["weekday"]), which="next", weeks=1))
+
+
 RULES = (
+    rule(
+        "weekday-ago",
+        "weekday",
+        r"(?P<count>an?|one|two|three|four|five|six)@_(?:(?P<weekday>@fullday)s?@_ago|weeks?@_ago@_(?:on@_|last@_)?(?P<day>@fullday))",
+        read_weekday_ago,
+        {
+            "Three Sundays ago the choir": ("Three Sundays ago",),
+            "A week ago Monday the bridge": ("A week ago Monday",),
+            "a week ago in": (),
+        },
+    ),
+    rule(
+        "weekday-after-next",
+        "weekday",
+        r"(?:the@_)?(?P<weekday>@fullday)@_after@_next",
+        read_after_next,
+        {"due the Monday after next.": ("the Monday after next",)},
+    ),
     rule(
         "week-of-day",
         "weekday unit",

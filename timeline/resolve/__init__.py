@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Literal
@@ -144,7 +144,7 @@ def resolved(
     planned = plan(expression.written, frame, seen, expression.start)
     if ahead and (seen.tense == "future" or seen.because.startswith(IS)):
         planned = counted_on(expression.written, frame) or planned
-    steps = tuple(named(step, expression.text) for step in planned.steps)
+    steps = tuple(quoted(planned.steps, expression))
     when = replay(steps)
     shown = planned.shown if planned.shown is not None else planned.steps
     core = replay(step for step in shown if not isinstance(step, Narrowed | AtClock))
@@ -273,12 +273,15 @@ def moves(expression: TimeExpression, planned: Plan, frame: Frame) -> bool:
     return frame.style == "news" or planned.anchor != "published"
 
 
-def named(step: Step, text: str) -> Step:
-    """A step with the expression's own words where it quotes them."""
-    match step:
-        case Stated(text=""):
-            return replace(step, text=text)
-        case Until(text="") | Either(text=""):
-            return replace(step, text=text)
-        case _:
-            return step
+def quoted(steps: Sequence[Step], expression: TimeExpression) -> Iterator[Step]:
+    """The steps with the expression's own words where they are its date: of a range or choice, the member it names."""
+    says = expression.written.says
+    shown = says.shown if isinstance(says, Stretch | Choice) else None
+    member = 0
+    for step in steps:
+        if shown is not None and isinstance(step, Until | Either) and not step.text:
+            member += 1
+        if isinstance(step, Stated | Until | Either) and not step.text and shown in (None, member):
+            yield replace(step, text=expression.text)
+        else:
+            yield step

@@ -120,9 +120,13 @@ def year_text(year: int) -> str:
 def stated(says: Calendar) -> str | None:
     """The EDTF text of a date that names itself; None where a part of it is not written."""
     if says.decade is not None:
-        return f"{says.decade:03d}X" if not says.bc else f"-{says.decade * 10 + 9:04d}/-{says.decade * 10 - 1:04d}"
+        return f"{says.decade:03d}X" if not says.bc else years_before_era(says.decade * 10, says.decade * 10 + 9)
     if says.century is not None:
-        return f"{says.century:02d}XX" if not says.bc else f"-{says.century * 100 + 99:04d}/-{says.century * 100:04d}"
+        return (
+            f"{says.century:02d}XX"
+            if not says.bc
+            else years_before_era(says.century * 100 + 1, says.century * 100 + 100)
+        )
     if says.year is None:
         return None
     year = year_text(astronomical(says))
@@ -139,6 +143,11 @@ def stated(says: Calendar) -> str | None:
             return f"{year}-{39 + half}"
         case _:
             return year
+
+
+def years_before_era(last: int, first: int) -> str:
+    """The years BC from the first, which is the greater number, to the last; there is no year 0 BC."""
+    return f"{year_text(1 - first)}/{year_text(1 - max(last, 1))}"
 
 
 def in_century(says: Calendar, base: Reference) -> Calendar:

@@ -74,6 +74,8 @@ def units(count: float, unit: str) -> str:
 def describe(step: Step) -> str:
     """What a step says or does, as one sentence."""
     match step:
+        case Stated(text="", edtf=value):
+            return f"The text gives {name(value)}."
         case Stated(text=text, edtf=value):
             return f"The text says “{text}”: {name(value)}."
         case Published(day=day):
@@ -107,8 +109,12 @@ def describe(step: Step) -> str:
             return f"Its {unit} number {' or '.join(str(number) for number in numbers)}, counted from its first day."
         case Edged(unit=unit, count=count, edge=edge):
             return f"Its {edge} {units(count, unit)}."
+        case Until(text="", edtf=value):
+            return f"Up to {name(value)}."
         case Until(text=text, edtf=value):
             return f"Up to {name(value)} (“{text}”)."
+        case Either(text="", edtf=value):
+            return f"Or {name(value)}: the text does not say which."
         case Either(text=text, edtf=value):
             return f"Or {name(value)} (“{text}”): the text does not say which."
         case Met(edtf=value, source=source):
