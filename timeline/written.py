@@ -37,6 +37,7 @@ Modifier = Literal["APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_O
 Which = Literal["last", "this", "next", "coming", "previous", "following", "same"]
 Origin = Literal["published", "previous"]
 Relation = Literal["before", "after", "during", "same"]
+Window = Literal["past", "future", "following", "preceding", "first", "last"]
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
@@ -124,7 +125,7 @@ class Span:
     """
 
     amounts: tuple[Amount, ...]
-    window: Literal["past", "future", "following", "preceding", "first", "last"] | None = None
+    window: Window | None = None
     of: Calendar | None = None
     place: int = 1
 

@@ -104,6 +104,8 @@ WHYS = [
 SETS = [
     ("en", "It sits every Monday and Thursday.", ["XXXX-WXX-1", "XXXX-WXX-4"]),
     ("en", "It meets on the first and third Monday of each month.", ["P1M"]),
+    ("de", "Er kommt jeden zweiten Dienstag.", ["XXXX-WXX-2"]),
+    ("ru", "По понедельникам и четвергам суд заседает.", ["XXXX-WXX-1", "XXXX-WXX-4"]),
     ("de", "Das Gericht tagt jeden Montag und Donnerstag.", ["XXXX-WXX-1", "XXXX-WXX-4"]),
     ("de", "Der Zug fährt an Wochenenden alle 30 Minuten.", ["XXXX-WXX-WE", "PT30M"]),
     ("fr", "Le conseil se réunit deux fois par an.", ["P1Y"]),
@@ -113,6 +115,17 @@ SETS = [
     ("uk", "Ярмарок проводять двічі на рік.", ["P1Y"]),
 ]
 TURNS = [("1903-05-15", "1890/1909"), ("1998-05-15", "1990/2009"), ("2024-05-15", "1990/2009")]
+
+
+NO_DATES = [
+    ("de", "Rufen Sie 030 1984 2024 an."),
+    ("de", "Der Flug LH 2024 war verspätet."),
+    ("de", "Paragraf 1987 und Artikel 2001 gelten."),
+    ("fr", "Lisez l'article 2001 du code."),
+    ("es", "El vuelo IB 2024 llegó tarde."),
+    ("ru", "Звоните 8 800 555 1984."),
+    ("uk", "Рейс ПС 2024 запізнився."),
+]
 
 
 def dates_of(language: str, text: str, published: str = "2024-05-15") -> dict[str, DatedExpression]:
@@ -136,6 +149,11 @@ def test_what_comes_again_is_a_set_without_a_date(language: str, text: str, expe
     assert [(one.timex.type, one.timex.value, one.when) for one in found] == [
         ("SET", value, None) for value in expected
     ]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_DATES)
+def test_what_is_numbered_has_no_date(language: str, text: str) -> None:
+    assert dates_of(language, text) == {}
 
 
 @pytest.mark.parametrize(("published", "expected"), TURNS)

@@ -88,7 +88,7 @@ RULES = (
     rule(
         "adverb",
         "set",
-        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|semi-?annually|yearly|annually|biannual|biennial(?:ly)?|everyday|quarterly(?=\s*(?:[.,;:)]|$)|@_(?:and|or|in|by|since|until|from)\b))",
+        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|semi-?annually|yearly|annually|biannual|biennial(?:ly)?|everyday)",
         read_adverb,
         {"meets weekly to": ("weekly",), "the Daily Mail": ()},
     ),

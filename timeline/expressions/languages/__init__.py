@@ -63,8 +63,10 @@ def triggers_of(lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
             *lexicon.passage_days,
             *lexicon.minutes,
             *lexicon.particles["half_before"],
+            *lexicon.minutes_before,
         ),
         "season": lexicon.seasons,
+        "holiday": lexicon.holidays,
         "set": (*lexicon.every_weekday, *lexicon.every_unit, *lexicon.decades),
     }
     found: dict[str, set[Trigger]] = {}

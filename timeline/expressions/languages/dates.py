@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.expressions.dates import LONGEST, read_iso
+from timeline.expressions.dates import LONGEST, PART_OF_NUMBER, read_iso
 from timeline.expressions.languages.lexicon import folded
 from timeline.expressions.languages.patterns import Words, rule, stands_behind, when, which_of
 from timeline.expressions.offsets import WHOLE_COUNT
@@ -89,12 +89,22 @@ def rules(words: Words) -> tuple[Rule, ...]:
         year = int(match["year"])
         if SCORED.match(text, end) or not 1000 <= year <= 2100:
             return None
+        if numbered.search(text, max(0, match.start() - 24), match.start()) or PART_OF_NUMBER.search(
+            text, max(0, match.start() - 7), match.start()
+        ):
+            return None
         suffixed = not match[0][-1].isdigit()
         ranged = second_year.match(text, end) or stands_behind(words, "first_year", match)
         led = stands_behind(words, "before_year", match) or stands_behind(words, "edge", match)
         certain = suffixed or ranged or stands_behind(words, "year_word", match)
         free = (led or (lexicon.bare_years and 1800 <= year <= 2060)) and counted.match(text, end) is None
         return Written(says=Calendar(year=year)) if certain or free else None
+
+    def read_holiday(match: re.Match[str]) -> Written | None:
+        year = int(match["year"]) if match["year"] else None
+        if stands_behind(words, "not_before", match):
+            return None
+        return Written(says=Calendar(holiday=lexicon.holidays[folded(match["holiday"])], year=year))
 
     def read_season(match: re.Match[str]) -> Written | None:
         season = lexicon.seasons[folded(match["season"])]
@@ -149,6 +159,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     second_year = re.compile(
         rf"(?:{GAP}(?:{words.macros['to']}|{words.macros['and']}){GAP}|[-–]){words.macros['year']}", re.IGNORECASE
     )
+    numbered = re.compile(rf"(?<!\w){words.macros['numbered']}{GAP}(?:(?-i:[A-ZА-ЯІЇЄ]{{1,3}}){GAP})?$", re.IGNORECASE)
     counted = NOUN if lexicon.bare_years else COUNTED
     other = r"(?:@centuryword|\d{1,2}|[IVXХІ]{1,6})@centurysuffix?"
     number = r"(?P<number>@centuryword|\d{1,2}|[IVXХІ]{1,6})@centurysuffix?"
@@ -237,8 +248,12 @@ def rules(words: Words) -> tuple[Rule, ...]:
             words,
             "season",
             "season",
-            r"(?:(?P<which>@wb)@_)?(?P<season>@season)(?:@_(?P<after>@wa))?(?:@yg(?P<year>@year)@ys)?",
+            r"(?:(?P<which>@wb)@_)?(?P<season>@season)(?:@_(?P<after>@wa))?(?:@yg(?P<year>@year)(?:[-–/](?:\d\d)?\d\d(?!\d))?@ys)?",
             read_season,
+        ),
+        *when(
+            lexicon.holidays,
+            rule(words, "holiday", "holiday", r"(?P<holiday>@holiday)(?:@yg(?P<year>@year)@ys)?", read_holiday),
         ),
         rule(
             words,

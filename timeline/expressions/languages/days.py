@@ -71,6 +71,8 @@ def rules(words: Words) -> tuple[Rule, ...]:
 
     def read_every_date(match: re.Match[str]) -> Written | None:
         if match["adverb"]:
+            if stands_behind(words, "part_of", match):
+                return None
             return Written(says=Repeat(every=Calendar(weekday=lexicon.every_weekday[folded(match["adverb"])])))
         return Written(says=Repeat(every=Calendar(weekday=lexicon.weekdays[folded(match["weekday"])])))
 
@@ -104,6 +106,10 @@ def rules(words: Words) -> tuple[Rule, ...]:
     def read_half_hour(match: re.Match[str]) -> Written | None:
         hour = in_part(lexicon.half_hours[folded(match["hour"])], clock_of(match["part"]))
         return at_minutes(hour, -30)
+
+    def read_minutes_before(match: re.Match[str]) -> Written:
+        hour = in_part(lexicon.hours[folded(match["hour"])], clock_of(match["part"]))
+        return at_minutes(hour, lexicon.minutes_before[folded(match["minutes"])])
 
     def read_named_hour(match: re.Match[str]) -> Written:
         return Written(says=Unsaid(), clock=Clock(hour=lexicon.named_hours[folded(match["name"])], minute=0))
@@ -148,7 +154,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
             words,
             "every-date",
             "weekday set",
-            r"(?:@every@_(?P<weekday>@weekday)|(?P<adverb>@everyweekday))",
+            r"(?:@every@_(?:@ordinal@_)?(?P<weekday>@weekday)|(?P<adverb>@everyweekday))",
             read_every_date,
         ),
         rule(
@@ -189,6 +195,16 @@ def rules(words: Words) -> tuple[Rule, ...]:
             "unit today",
             r"(?P<hour>@hourword)(?:@_(?P<word>@clockafter))?(?:@_(?P<minutes>@minutes))?" + PART,
             read_clock_in_words,
+        ),
+        *when(
+            lexicon.minutes_before,
+            rule(
+                words,
+                "minutes-before-hour",
+                "today",
+                r"(?P<minutes>@minutesbefore)@_(?P<hour>@hourword)" + PART,
+                read_minutes_before,
+            ),
         ),
         *when(lexicon.half_hours, rule(words, "half-hour", "today", HALF, read_half_hour)),
         rule(words, "named-hour", "today", r"(?P<name>@namedhour)", read_named_hour),

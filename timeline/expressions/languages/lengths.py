@@ -10,13 +10,19 @@ from timeline.expressions.languages.lexicon import folded
 from timeline.expressions.languages.patterns import Words, number_of, rule, stands_behind, unit_of, which_of
 from timeline.expressions.offsets import WHOLE_COUNT, offset
 from timeline.expressions.rule import Rule
-from timeline.written import Amount, Origin, Shift, Span, Written
+from timeline.written import Amount, Origin, Shift, Span, Which, Window, Written
 
+WINDOWS: dict[Which, Window] = {"last": "past", "next": "future", "previous": "preceding", "following": "following"}
+DURATION = (
+    r"(?<![/–-])(?P<count>@number)@_(?P<unit>@unit)(?:@_@and@_(?P<count2>@number)@_(?P<unit2>@unit)(?!@_(?:@laterafter|@earlierafter|@agoafter)\b))?"
+    r"(?!@_@ageafter\b)"
+)
 AMOUNT = r"(?:(?P<length>@length)|(?:(?P<count>@number)@_)?(?P<unit>@unit))"
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """The rules for lengths of time and for units counted from a day."""
+    plurals = frozenset(words.lexicon.particles["plurals"])
 
     def counting(direction: Literal[-1, 1], origin: Origin) -> Callable[[re.Match[str]], Written | None]:
         """The reader of an amount beside a word that says from where it is counted."""
@@ -42,10 +48,20 @@ def rules(words: Words) -> tuple[Rule, ...]:
         pattern = rf"(?:(?P<before>{before})@_(?:@about@_)?)?{AMOUNT}(?:@_(?P<behind>{behind}))?"
         return rule(words, name, "unit", pattern, counting(direction, origin))
 
+    def is_plural(match: re.Match[str]) -> bool:
+        """Whether several units are meant, by the form of the unit or of the word beside it."""
+        told = " ".join(folded(match[group] or "") for group in ("which", "unit", "after"))
+        return any(word in plurals for word in told.split())
+
     def read_whole(match: re.Match[str]) -> Written | None:
         which, unit = which_of(words, match), unit_of(words, match["unit"])
-        if which is None or unit in ("weekend", "hour", "minute") or (unit == "day" and which == "last"):
+        if which is None or unit == "weekend":
             return None
+        if not is_plural(match) and (unit in ("hour", "minute") or (unit == "day" and which == "last")):
+            return None
+        if is_plural(match):
+            window = WINDOWS.get(which)
+            return Written(says=Span(amounts=(Amount(count=None, unit=unit),), window=window)) if window else None
         passage = which in ("previous", "following", "same") or unit == "day"
         return Written(
             says=Shift(
@@ -67,8 +83,10 @@ def rules(words: Words) -> tuple[Rule, ...]:
     def read_duration(match: re.Match[str]) -> Written | None:
         if stands_behind(words, "age_before", match):
             return None
-        amount = Amount(count=number_of(words, match["count"]), unit=unit_of(words, match["unit"]))
-        return Written(says=Span(amounts=(amount,)))
+        amounts = [Amount(count=number_of(words, match["count"]), unit=unit_of(words, match["unit"]))]
+        if match["count2"]:
+            amounts.append(Amount(count=number_of(words, match["count2"]), unit=unit_of(words, match["unit2"])))
+        return Written(says=Span(amounts=tuple(amounts)))
 
     def read_length(match: re.Match[str]) -> Written | None:
         one = words.lexicon.lengths[folded(match["length"])]
@@ -104,9 +122,9 @@ def rules(words: Words) -> tuple[Rule, ...]:
             words,
             "end-of-unit",
             "unit",
-            r"(?P<edge>@edge)@eg(?:(?P<which>@wb)@_)?(?P<unit>@period)(?!@_[IVXХІ]{1,6}(?!\w))(?:@_(?P<after>@wa))?",
+            r"(?P<edge>@edge)@eg(?:(?P<which>@wb)@_)?(?P<unit>@period)(?!@_[IVXХІ]{1,6}(?!\w)|@_(?:de@_|d['’])?@month(?!\w))(?:@_(?P<after>@wa))?",
             read_edge,
         ),
         rule(words, "length", "unit", r"(?P<length>@length)", read_length),
-        rule(words, "duration", "unit", r"(?P<count>@number)@_(?P<unit>@unit)(?!@_@ageafter\b)", read_duration),
+        rule(words, "duration", "unit", DURATION, read_duration),
     )

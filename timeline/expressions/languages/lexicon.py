@@ -42,8 +42,9 @@ class Lexicon:
     says that months and weekdays are written small, `bare_unit` that a unit without a number is one of them,
     `bare_years` that a year needs no word before it, `century_first` that its number follows the word "century".
     `hours` are those of the clock in words, `half_hours` those that "half" comes before ("halb acht"), `minutes` what
-    stands behind an hour ("y media"), `named_hours` noon and midnight. `day_words` are days of a month in words,
-    `lengths` phrases that are a length of time, `year_adjectives` say of which year a month is.
+    stands behind an hour ("y media"), `minutes_before` what stands before one ("Viertel vor"), `named_hours` noon and
+    midnight, `holidays` days with a name. `day_words` are days of a month in words, `lengths` phrases that are a length
+    of time, `year_adjectives` say of which year a month is.
     """
 
     code: str
@@ -75,6 +76,8 @@ class Lexicon:
     lengths: Mapping[str, Length]
     year_adjectives: Mapping[str, int]
     half_hours: Mapping[str, int]
+    minutes_before: Mapping[str, int]
+    holidays: Mapping[str, str]
     minutes: Mapping[str, int]
     hours: Mapping[str, int]
     named_hours: Mapping[str, int]
@@ -127,6 +130,8 @@ def lexicon(code: str) -> Lexicon:
         },
         year_adjectives=counted(data.get("year_adjectives", {})),
         half_hours=counted(data.get("half_hours", {})),
+        minutes_before=counted(data.get("minutes_before", {})),
+        holidays=turned(data.get("holidays", {})),
         minutes=counted(data.get("minutes", {})),
         hours=counted(data.get("hours", {})) or hours_of(data["numbers"]),
         named_hours=counted(data["named_hours"]),

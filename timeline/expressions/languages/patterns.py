@@ -60,6 +60,8 @@ def words_of(lexicon: Lexicon) -> Words:
         "unit": one_of(lexicon.units),
         "number": rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{compound(lexicon)}|{one_of(lexicon.vague_numbers)})",
         "ordinal": rf"(?:{one_of(lexicon.ordinals)}|[1-4](?:\.|-\w{{1,2}})?)",
+        "holiday": one_of(lexicon.holidays),
+        "minutesbefore": one_of(lexicon.minutes_before),
         "season": one_of(lexicon.seasons),
         "wb": one_of(lexicon.which_before),
         "wa": one_of(lexicon.which_after),
