@@ -44,12 +44,13 @@ def find_mentions(
     references = References(account, quoted)
     datings = datings_of(account, [trigger.token for trigger in found])
     own = {at: one.number for at, one in datings.items() if one.number is not None and one.basis != "frame"}
+    passages = passages_of(account, own)
     reading = Reading(
         account=account,
         references=references,
         quoted=quoted,
-        datings=datings,
-        passages=passages_of(account, own),
+        datings={at: one for at, one in datings.items() if at in own or account.sentence_number[at] not in passages},
+        passages=passages,
     )
     return tuple(mention(trigger, reading) for trigger in found)
 

@@ -95,7 +95,7 @@ def long_past(account: Account, own: Mapping[int, int]) -> frozenset[int]:
     latest: dict[int, str] = {}
     for at, number in own.items():
         when = account.dated[number].when
-        if when is not None and when.latest is not None and account.doc[at].pos_ == "VERB":
+        if when is not None and when.latest is not None:
             sentence = account.sentence_number[at]
             latest[sentence] = max(latest.get(sentence, ""), when.latest[:10])
     found: set[int] = set()

@@ -66,7 +66,8 @@ def with_speaker(
     first = any(one.lower_ in FIRST_PERSON for one in governor(token).subtree)
     if token.i in account.quotation_at and (named or first):
         return summary
-    if verb.pos_ == "VERB" and is_finite(verb) and verb in token.ancestors:
+    asks = any(one.tag_ == "WRB" for one in children(clause_root(token), "advmod"))  # "recounted how they met"
+    if verb.pos_ == "VERB" and is_finite(verb) and verb in token.ancestors and not asks:
         when = frozenset() if dated is None else adverbial(dated, verb, token, account)
         whole = told(clause_words(verb, token) - when, verb, token, account, references)
         if whole.alone and not whole.text.endswith("…"):
