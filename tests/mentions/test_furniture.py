@@ -35,6 +35,7 @@ def pieces(text):
         "Born in Korvale, Jonas Petrie is an engineer known for his bridges.",
         "The ministry did not respond to a request for comment.",
         "The mayor could not immediately be reached on Sunday.",
+        "The Coast Wire contributed to this report.",
         "The company has been contacted for comment.",
     ],
 )
@@ -49,6 +50,7 @@ def test_what_is_about_the_page_is_furniture(line):
         "Dam bursts in Korvale",
         "Shares in the builder fell by a tenth.",
         "News of the flood reached the capital at noon.",
+        "The flood contributed to this year's bad harvest.",
         "Like many villagers, she left her house at night.",
         "The photographer was arrested by police on Friday.",
         "The picture was painted by hand in 1890.",

@@ -204,3 +204,18 @@ def test_the_company_is_named_where_one_can_be_meant(tell_of, text, trigger, sum
 def test_what_we_do_stands_not_alone(tell_of):
     alone = "The council opened the gate."
     assert tell_of("We opened the gate on Monday.", "opened").salience < tell_of(alone, "opened").salience / 2
+
+
+def test_it_is_what_was_said_and_not_who_said_so(tell_of):
+    text = "The website said that the pump was too small. It was loaded onto a barge on Monday."
+    assert tell_of(text, "loaded").summary == "The pump was loaded onto a barge"
+
+
+def test_who_told_somebody_said_so_at_the_end_of_a_line(tell_of):
+    text = "“The pump broke. The town was dark for days,” Mara Ellison told the council of Korvale."
+    assert tell_of(text, "broke").summary == "The pump broke, Mara Ellison said"
+
+
+def test_a_dateline_is_nobody(tell_of):
+    text = "KORVALE, Norland -- Norvik said that it broke the gate on Monday."
+    assert "KORVALE" not in tell_of(text, "broke").summary

@@ -82,6 +82,7 @@ SENTENCES = re.compile(
       | could\s+not\s+(?:immediately\s+)?be\s+(?:immediately\s+)?reached
       | (?:has|have|had|was|were)\s+(?:been\s+)?(?:contacted|approached|asked)\s+for\s+(?:a\s+)?comment
       | reached\s+out\s+to\b[^.\n]{0,60}\bfor\s+(?:a\s+)?(?:comment|statement|response)
+      | contributed\s+to\s+(?:this|the)\s+(?:report|story|article)\b
       | (?:outside|during)\s+(?:regular|normal|usual)?\s*(?:business|office|working)\s+hours
     )""",
     re.VERBOSE | re.IGNORECASE,

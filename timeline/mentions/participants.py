@@ -8,8 +8,8 @@ from spacy.tokens import Span, Token
 
 from timeline.mentions.account import PLACE_LABELS, Account
 from timeline.mentions.clauses import child, children, governor, is_passive, subject
+from timeline.mentions.dateline import in_dateline
 from timeline.mentions.references import References
-from timeline.mentions.tidying import DATELINE
 from timeline.mentions.words import LIGHT_VERBS
 from timeline.types import Participant, Place, Role
 
@@ -29,15 +29,6 @@ def participants_of(token: Token, account: Account, references: References) -> t
             if (one := participant(word, role, account, references)) is not None:
                 found.setdefault(one.name, one)
     return tuple(found.values())
-
-
-def in_dateline(word: Token) -> bool:
-    """Whether a word says from where the report comes, which the parser may take for a subject."""
-    sentence = word.sent
-    if sentence[0].text[1:2].islower():
-        return False  # a dateline is in capitals: most sentences need not be put together to be told from one
-    line = DATELINE.match(sentence.text)
-    return line is not None and word.idx - sentence.start_char < line.end()
 
 
 def participant(word: Token, role: Role, account: Account, references: References) -> Participant | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, subject, verbs_above
+from timeline.mentions.dateline import in_dateline
 from timeline.mentions.things import thing_meant
 from timeline.mentions.words import COMPANIES, FIRST_PERSON, HE, IT, PERSON_ROLES
 
@@ -106,6 +107,8 @@ class References:
             return None
         for verb in verbs_above(token):
             one = subject(verb)
+            if one is not None and in_dateline(one):
+                return None
             if one is not None and one.i < token.i and (found := self.of_kind(one, GROUPS)):
                 return found
             if one is not None and one.i < token.i and one.pos_ == "PROPN":

@@ -17,6 +17,7 @@ from timeline.mentions.wording import Summary, rendered
 from timeline.mentions.words import FIRST_PERSON
 from timeline.types import DatedExpression
 
+INTRANSITIVE = {"told": "said", "tells": "says"}  # "told" tells somebody
 # What may go, in this order, while a clause is too long.
 PRUNINGS: tuple[Callable[[Token], bool], ...] = (
     lambda token: token.dep_ == "parataxis",
@@ -72,7 +73,11 @@ def with_speaker(
         whole = told(clause_words(verb, token) - when, verb, token, account, references)
         if whole.alone and not whole.text.endswith("…"):
             return whole
-    by = f"according to {said.name}" if verb.lower_ == "according" else f"{said.name} {verb.text}"
+    by = (
+        f"according to {said.name}"
+        if verb.lower_ == "according"
+        else f"{said.name} {INTRANSITIVE.get(verb.text, verb.text)}"
+    )
     text = f"{summary.text}, {by}"
     if named or len(text) > LONGEST or not (verb.lower_ == "according" or is_finite(verb)):
         return summary

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, subject, verbs_above
-from timeline.mentions.words import words
+from timeline.mentions.words import REPORTING_VERBS, words
 
 PEOPLE = frozenset({"PERSON", "PER", "NORP"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
@@ -30,12 +30,18 @@ def thing_meant(pronoun: Token, account: Account, *, depth: int = 0) -> Token | 
     number = account.sentence_number[pronoun.i]
     if number == 0 or depth > LOOK_BACK or is_rivalled(pronoun, account):
         return None
-    one = subject(account.sentences[number - 1].root)
+    one = subject(told_by(account.sentences[number - 1].root))
     if one is None or account.is_title(one):
         return None
     if one.lower_ == "it":
         return thing_meant(one, account, depth=depth + 1)
     return one if is_thing(one) else None
+
+
+def told_by(root: Token) -> Token:
+    """The verb that a sentence tells something by: what is reported, where its own only reports."""
+    reported = child(root, "ccomp")
+    return reported if root.lemma_ in REPORTING_VERBS and reported is not None else root
 
 
 def is_expletive(pronoun: Token) -> bool:
