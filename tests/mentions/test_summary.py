@@ -219,3 +219,7 @@ def test_who_told_somebody_said_so_at_the_end_of_a_line(tell_of):
 def test_a_dateline_is_nobody(tell_of):
     text = "KORVALE, Norland -- Norvik said that it broke the gate on Monday."
     assert "KORVALE" not in tell_of(text, "broke").summary
+
+
+def test_a_time_that_is_the_subject_stays(tell_of):
+    assert "years" in tell_of("The past few years have brought hardship to the town.", "brought").summary

@@ -18,6 +18,7 @@ from timeline.mentions.tidying import tidy
         ("a Korvale Post\\/NBC poll", "A Korvale Post/NBC poll"),
         ("KORVALE | Mon Jun 28, 2010 6:17 pm EDT The dam burst", "The dam burst"),
         ("17:03 GMT Help A dam burst", "A dam burst"),
+        ("Sunday , May 16 , 2010 ; 4:43 PM Norvik opened the gate", "Norvik opened the gate"),
         # What only looks like it stays.
         ("Ellison's ship didn't sink", "Ellison's ship didn't sink"),
         ("The dockers’ union struck", "The dockers’ union struck"),

@@ -32,6 +32,9 @@ OPENING = re.compile(
 CLOCK = re.compile(r"^(?:Last updated at\s)?\d{1,2}:\d{2}\s[A-Z]{2,4}\s(?:Help\s)?(?=[A-Z])")
 # An agency's line over its report: "LONDON | Mon Jun 28, 2010 6:17 pm EDT".
 HEADER = re.compile(r"^[A-Z][A-Z/ .'’-]{2,}\|\s[^.!?]{5,45}\b[A-Z]{3}\s(?=[A-Z])")
+STAMP = re.compile(
+    r"^(?:[A-Z][a-z]+day\s?,\s)?[A-Z][a-z]+\s\d{1,2}\s?,\s\d{4}\s?[;,|]?\s\d{1,2}:\d{2}\s[AP]M\s(?=[A-Z])"
+)
 DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]{2,}(?:,\s[A-Z][\w. ]{1,20})?\s*(?:\([^()]{2,30}\)\s*[-–—]+|[-–—]{1,2}(?=\s))\s*"
 )
@@ -39,7 +42,7 @@ DATELINE = re.compile(
 
 def tidy(text: str) -> str:
     """Text without quotation marks, brackets, doubled spaces and loose marks, with a capital letter at its start."""
-    text = DATELINE.sub("", HEADER.sub("", CLOCK.sub("", joined(SPACE.sub(" ", text)))))
+    text = DATELINE.sub("", HEADER.sub("", STAMP.sub("", CLOCK.sub("", joined(SPACE.sub(" ", text))))))
     text = without_brackets(QUOTES.sub("", text))
     text = BEFORE_MARK.sub(r"\1", SPACE.sub(" ", text)).strip(EDGES)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
+from timeline.mentions.clauses import SUBJECTS
 from timeline.mentions.words import words
 from timeline.types import DatedExpression
 
@@ -28,6 +29,8 @@ def adverbial(dated: DatedExpression, root: Token, trigger: Token, account: Acco
     heads = {token.head.i for token in doc[stretch.start : stretch.stop] if token.head.i not in stretch}
     if not heads or not all(is_host(doc[at], stretch, root, trigger) for at in heads):
         return frozenset()
+    if any(doc[at].dep_ in SUBJECTS for at in stretch):
+        return frozenset()  # "the past few years brought hardship"
     left = [one for one in root.subtree if one.is_alpha and one.i not in stretch]
     return frozenset(stretch) if len(left) >= LEAST_WORDS else frozenset()
 
