@@ -36,6 +36,7 @@ def pieces(text):
         "The ministry did not respond to a request for comment.",
         "The mayor could not immediately be reached on Sunday.",
         "The Coast Wire contributed to this report.",
+        "Posted by Ann B. Lee , on June 1 , 2010 10:20 AM Posted by Jonas Petrie , on June 2 , 2010 1:16 PM",
         "The company has been contacted for comment.",
     ],
 )

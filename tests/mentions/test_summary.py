@@ -193,6 +193,11 @@ def test_what_is_only_said_keeps_who_says_it(tell_of, text, trigger, summary):
     ("text", "trigger", "summary"),
     [
         ("Norvik Corp. built the dam. The company paid for the repair.", "paid", "Norvik Corp. paid for the repair"),
+        (
+            "Atlas Corp. is old. Atlas Corp. is rich. Norvik Corp. built the dam. The company paid for the repair.",
+            "paid",
+            "The company paid for the repair",
+        ),
         ("The company paid for the repair.", "paid", "The company paid for the repair"),
         ("Norvik Corp. sued Atlas Corp. Another company paid for it.", "paid", "Another company paid for it"),
     ],
@@ -223,3 +228,8 @@ def test_a_dateline_is_nobody(tell_of):
 
 def test_a_time_that_is_the_subject_stays(tell_of):
     assert "years" in tell_of("The past few years have brought hardship to the town.", "brought").summary
+
+
+def test_a_participle_keeps_its_day_at_the_end_of_a_line(tell_of):
+    text = "The mayors prepared for hearings starting on Tuesday."
+    assert not tell_of(text, "hearings").summary.endswith("starting")

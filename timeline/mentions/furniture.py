@@ -14,6 +14,7 @@ LINES = tuple(
     for pattern in (
         r"""(?:written|posted|reported|edited|published|updated|story|text|words|photograph|photo|video|graphic)?s?\s*
             (?:and\s)?by:?\s+(?-i:[A-Z])[^.!?]{1,70}$""",
+        r"(?:posted|commented)\s+by\s.{0,150}\b\d{1,2}:\d{2}.*",
         r"(?:reporting|additional\s+reporting|editing|writing|compiled)\s+by\b.*",
         r"""(?:first\s+)?(?:published|updated|posted|last\s+(?:updated|modified|edited)|modified|date)\b
             \s*(?:on|at|:)?\s.{0,60}\d.{0,30}$""",

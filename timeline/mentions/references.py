@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ class References:
         self.speakers = speakers
         self.known: dict[int, Span | None] = {}
         self.titles = titles(account)
+        named = Counter(account.name(span) for span in account.entities if span.label_ == "ORG")
+        self.chief = max(named, key=lambda name: named[name], default=None)  # the organisation named most often
         self.told: dict[frozenset[int], Summary] = {}  # words of a clause -> its summary, which its triggers share
 
     def entity(self, token: Token) -> Span | None:
@@ -120,7 +122,7 @@ class References:
         return self.of_kind(one, GROUPS) if one is not None else None
 
     def company(self, noun: Token) -> Span | None:
-        """The one organisation that "the company" means: the last that is a subject or owner, none beside it."""
+        """The organisation that "the company" means: the article's chief one, where it alone acted or owned last."""
         if (
             noun.lemma_.lower() not in COMPANIES
             or not is_definite(noun)
@@ -133,7 +135,7 @@ class References:
             acting = (self.account.entity_at.get(one.i) for one in before if one.dep_ in SUBJECTS or one.dep_ == "poss")
             found = {self.account.name(span): span for span in acting if span is not None and span.label_ == "ORG"}
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+                return found.get(self.chief) if len(found) == 1 and self.chief is not None else None
         return None
 
     def likeliest(self, sentence: Span, pronoun: Token, labels: frozenset[str]) -> Span | None:

@@ -147,7 +147,7 @@ def whose(root: Token, account: Account, references: References) -> Iterator[tup
 
 def finite(root: Token) -> Iterator[tuple[int, str]]:
     """The participle of a clause without a tense as a verb that has one: "an appeal lodged" becomes "was lodged"."""
-    describes = root.dep_ == "acl" and root.tag_ == "VBN"
+    describes = root.dep_ == "acl" and root.tag_ == "VBN" and root.head.dep_ != "ROOT"  # "The row escalated" is whole
     goes_along = root.dep_ in {"acl", "advcl"} and root.tag_ == "VBG"
     noun = subject(root)
     own = any(children(root, "aux", "auxpass", "mark", "nsubj", "nsubjpass"))
