@@ -24,6 +24,11 @@ FINISHED = [
     ("The trial scheduled for 4 May was postponed by the court.", "2021-05-04"),
     ("The court adjourned the hearing until 11 April.", "2021-04-11"),
     ("The fair was put off until 4 May.", "2021-05-04"),
+    ("He has been in jail since 4 May.", "2020-05-04"),
+    ("Since 4 May is a holiday, shops will close.", "2021-05-04"),
+    ("The trial was moved to 4 May.", "2021-05-04"),
+    ("The trial was put off until 4 May.", "2021-05-04"),
+    ("They moved to the coast on 4 May.", "2020-05-04"),
     ("She promised a dividend payable on 20 April.", "2021-04-20"),
 ]
 ARRANGED = [
@@ -53,7 +58,7 @@ WEEKDAYS = [
     ("The museum is open Monday through Friday.", ["2021-05-10/2021-05-14"] * 2),
     ("The festival runs Tuesday to Saturday.", ["2021-05-11/2021-05-15"] * 2),
     ("The crews worked Monday through Friday last week.", ["2021-05-03/2021-05-07"] * 2),
-    ("The vote was moved from Tuesday to Saturday.", ["2021-05-11", "2021-05-08"]),
+    ("The vote was moved from Tuesday to Saturday.", ["2021-05-11", "2021-05-15"]),
     ("The vote was put off from 3 May to 7 May.", ["2021-05-03", "2021-05-07"]),
 ]
 # Published on 12 May 2021, ten minutes into the day.
@@ -69,6 +74,10 @@ LANGUAGES = [
     ("de", "Die Konferenz findet im November statt.", "2021-11"),
     ("de", "Der Prozess beginnt am 3. Dezember.", "2021-12-03"),
     ("de", "Die Polizei fand am 3. Dezember eine Spur.", "2020-12-03"),
+    ("de", "Er sitzt seit dem 4. Mai in Haft.", "2020-05-04"),
+    ("es", "Está preso desde el 4 de mayo.", "2020-05-04"),
+    ("es", "La tienda abrirá desde el 4 de mayo.", "2021-05-04"),
+    ("fr", "Il est en prison depuis le 4 mai.", "2020-05-04"),
     ("de", "Das Treffen am 4. Mai endete ohne Ergebnis.", "2020-05-04"),
     ("es", "Dimitió el 4 de mayo tras semanas de protestas.", "2020-05-04"),
     ("es", "La cumbre tiene lugar en noviembre.", "2021-11"),

@@ -15,6 +15,8 @@ SPOKEN = [
     ("en", "On 4 May the general said: “Yesterday we lost the bridge.”", "Yesterday", "2021-05-03"),
     ("en", "On 4 May the general said: ‘Yesterday we didn’t hold the bridge.’", "Yesterday", "2021-05-03"),
     ("en", "“We hold the bridge,” she said on 4 May. “We leave it tomorrow.”", "tomorrow", "2021-05-05"),
+    ("en", "On 4 May she said: “We lost it yesterday. Today we hold it. Tomorrow we go.”", "Today", "2021-05-04"),
+    ("en", "On 4 May she said: “We lost it yesterday. Today we hold it. Tomorrow we go.”", "Tomorrow", "2021-05-05"),
     ("en", "“We hold the bridge.” She left on 4 May. “We leave it tomorrow.”", "tomorrow", "2021-05-13"),
     ("en", "She said so on 4 May. The firm will reopen tomorrow.", "tomorrow", "2021-05-13"),
     ("de", "Am 4. Mai sagte der General: «Gestern haben wir die Brücke verloren.»", "Gestern", "2021-05-03"),

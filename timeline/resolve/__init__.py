@@ -28,7 +28,7 @@ from timeline.resolve.neighbours import (
     settled_before,
 )
 from timeline.resolve.plan import plan
-from timeline.resolve.quotes import attribution, quotations, spoken_on
+from timeline.resolve.quotes import Quotations, attribution, quotations, spoken_on
 from timeline.resolve.spans import counted_on
 from timeline.resolve.start import Plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
@@ -67,14 +67,16 @@ def resolve(
     quotes = quotations(article.text, language)
     dated: list[DatedExpression] = []
     near_end: tuple[Frame, Evidence] | None = None
+    said: dict[tuple[int, int], Reference] = {}
     for place, found in enumerate(expressions):
         expression = compared(found, article.text, frame)
         follower = expressions[place + 1] if place + 1 < len(expressions) else None
-        local = replace(frame, spoken=spoken_on(expression.start, quotes, article.text, frame, frame.day))
-        if local.spoken is None and frame.last is not None and is_fine(frame.last.precision, expression):
-            local = replace(local, spoken=spoken_on(expression.start, quotes, article.text, frame, frame.last))
-        if local.spoken is None and (said := attribution(expression.start, quotes, article.text, expressions, place)):
-            local = replace(local, spoken=speech_day(said, expression, article.text, doc, frame))
+        quotation = quotes.around(expression.start)
+        spoken = said.get(quotation) if quotation else None
+        if quotation and (spoken is None or not is_fine(spoken.precision, expression)):
+            spoken = speech_day(expressions[place:], quotes, article.text, doc, frame)
+            said |= {quotation: spoken} if spoken else {}
+        local = replace(frame, spoken=spoken)
         if carries_on(expression, frame, article.text, doc):
             local = replace(local, style="narrative", story=frame.last, told=frame.last)
         if behind_brackets := bracketed(expression, article.text, dated):
@@ -168,15 +170,24 @@ def is_other_end(expression: TimeExpression) -> bool:
 
 
 def speech_day(
-    said: TimeExpression, expression: TimeExpression, text: str, doc: Doc | None, frame: Frame
+    following: Sequence[TimeExpression], quotes: Quotations, text: str, doc: Doc | None, frame: Frame
 ) -> Reference | None:
-    """The date on which a quotation was spoken that is attributed behind it; None where it is too coarse for use."""
-    when = resolved(said, text, doc, frame)[0].when
-    if when is None or (frame.published is not None and when.edtf == frame.published.isoformat()):
+    """The date on which the quotation around the first of these was spoken: one in front, or that of its attribution.
+
+    None where the text tells none, or one too coarse to count from.
+    """
+    expression = following[0]
+    for day in (frame.day, frame.last):
+        fine = day is not None and (day is frame.day or is_fine(day.precision, expression))
+        if fine and (spoken := spoken_on(expression.start, quotes, text, frame, day)):
+            return spoken
+    told = attribution(expression.start, quotes, text, following)
+    when = resolved(told, text, doc, frame)[0].when if told else None
+    if told is None or when is None or (frame.published is not None and when.edtf == frame.published.isoformat()):
         return None
     if not is_fine(when.precision, expression):
         return None
-    return Reference(edtf=when.edtf, precision=when.precision, text=said.text, end=said.end)
+    return Reference(edtf=when.edtf, precision=when.precision, text=told.text, end=told.end)
 
 
 def is_fine(precision: str, expression: TimeExpression) -> bool:

@@ -57,7 +57,25 @@ INTENT = frozenset(
     ]
 )
 PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
-GRANTING = frozenset(("give", "extend", "grant", "allow", "delay", "postpone", "have", "set"))
+GRANTING = frozenset(
+    (
+        "give",
+        "extend",
+        "grant",
+        "allow",
+        "have",
+        "set",
+        "delay",
+        "postpone",
+        "move",
+        "reschedule",
+        "push",
+        "shift",
+        "adjourn",
+        "defer",
+    )
+)
+SINCE = re.compile(r"\bsince\s(?:the\s|at\sleast\s|about\s)?$", re.IGNORECASE)
 # Of what is arranged, the present tells when it will be: "the trial begins on 3 December".
 ARRANGED = frozenset(
     [
@@ -210,9 +228,15 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         )  # "was put off until 4 May": the deed is done, the day is not
     deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
     if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
-        return replace(DEADLINE, direct=direct, clause=clause_of(verb), sentence=sentence)
+        return replace(DEADLINE, direct=direct and tense == "present", clause=clause_of(verb), sentence=sentence)
     if tense == "present" and tells_past(verb):
         return replace(place, tense="past", because=f"“{phrase(verb)}” tells what has happened")
+    if (
+        tense != "future"
+        and is_object(span.root)
+        and SINCE.search(text, max(0, expression.start - 20), expression.start)
+    ):
+        return replace(place, tense="past", finished=True, because="“since” looks back")
     if tense == "present" and direct and is_arranged(verb):
         return replace(place, tense="future", arranged=True, because=f"“{phrase(verb)}” tells what is arranged")
     if tense == "future" and is_known_thing(span.root, text, expression.end):
@@ -272,6 +296,11 @@ def is_of_object(token: Token, verb: Token) -> bool:
     """Whether a day stands behind the object of a verb, and so with the verb: "dismissed its crew on 20 April"."""
     preposition = token.head
     return preposition.lower_ == "on" and preposition.head.dep_ == "dobj" and preposition.head.head == verb
+
+
+def is_object(token: Token) -> bool:
+    """Whether a word is what a preposition governs, and no subject of a clause: "since Friday is a holiday"."""
+    return token.dep_ == "pobj"
 
 
 def is_attributive(token: Token) -> bool:

@@ -14,10 +14,11 @@ from timeline.resolve.frame import Frame, Reference
 from timeline.types import TimeExpression
 from timeline.written import Calendar
 
-# Each style of marks; a mark that closes in one style and opens in another is read from the left.
+# Each style of marks; a mark that closes in one style and opens in another is read from the left. None holds another of
+# its own, so that a text of openings alone is read once.
 QUOTED = re.compile(
-    r"„[^“”\n]{1,2000}[“”]|“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|»[^«\n]{1,2000}«|\"[^\"\n]{1,2000}\"|``[^\n]{1,2000}?''"
-    r"|‚[^‘’\n]{1,2000}[‘’]|(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,2000}’(?!\w)|‹[^›\n]{1,2000}›|›[^‹\n]{1,2000}‹"
+    r"„[^„“”\n]{1,2000}[“”]|“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|»[^«»\n]{1,2000}«|\"[^\"\n]{1,2000}\"|``[^`\n]{1,2000}?''"
+    r"|‚[^‚‘’\n]{1,2000}[‘’]|(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,2000}’(?!\w)|‹[^‹›\n]{1,2000}›|›[^‹›\n]{1,2000}‹"
 )
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|wr(?:ote|ites|iting)|ask(?:ed|s|ing)|add(?:ed|s|ing)|spoke|speaking"
@@ -64,22 +65,21 @@ def saying_of(language: str) -> re.Pattern[str]:
 
 
 def attribution(
-    place: int, quotes: Quotations, text: str, expressions: Sequence[TimeExpression], first: int
+    place: int, quotes: Quotations, text: str, following: Sequence[TimeExpression]
 ) -> TimeExpression | None:
     """The date behind the quotation around a place that says when it was spoken: "…, she said on 4 May".
 
-    Only the expressions from number `first` on are looked at.
+    Only the expressions that follow the place are looked at.
     """
     quotation = quotes.around(place)
     if quotation is None:
         return None
-    for number in range(first, len(expressions)):
-        one = expressions[number]
-        if one.start >= quotation[1]:
-            between = text[quotation[1] : one.start]
-            near = len(between) <= REACH and not BREAK.search(between) and quotes.saying.search(between)
-            return one if near and is_date(one) else None
-    return None
+    one = next((one for one in following if one.start >= quotation[1]), None)
+    if one is None or not is_date(one):
+        return None
+    between = text[quotation[1] : one.start]
+    near = len(between) <= REACH and not BREAK.search(between) and quotes.saying.search(between)
+    return one if near else None
 
 
 def is_date(one: TimeExpression) -> bool:

@@ -135,7 +135,7 @@ def lexicon(code: str) -> Lexicon:
         minutes=counted(data.get("minutes", {})),
         hours=counted(data.get("hours", {})) or hours_of(data["numbers"]),
         named_hours=counted(data["named_hours"]),
-        tenses=tenses_of(data["tense"], tuple(data["deadline"]), opening=data["small_names"]),
+        tenses=tenses_of(data["tense"], tuple(data["deadline"]), tuple(data["since"]), opening=data["small_names"]),
         examples={
             name: {text: tuple(filter(None, found)) for text, *found in cases}
             for name, cases in data["examples"].items()

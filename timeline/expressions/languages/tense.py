@@ -35,7 +35,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenses:
-    """The verb forms of a language by where they look, and the words before a deadline.
+    """The verb forms of a language by where they look, and the words before a deadline, and before a beginning.
 
     `opening` says that a capital at the start of a sentence may be a verb's: nouns are written small, and the subject
     may be left out ("Dimitió el 4 de mayo").
@@ -45,6 +45,7 @@ class Tenses:
     future: Marks
     present: Marks
     deadline: re.Pattern[str]
+    since: re.Pattern[str]
     opening: bool
 
 
@@ -57,13 +58,14 @@ class Look:
     near: bool
 
 
-def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...], *, opening: bool) -> Tenses:
+def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...], since: tuple[str, ...], *, opening: bool) -> Tenses:
     """The tenses of a language's data file."""
     return Tenses(
         past=marks_of(data["past"]),
         future=marks_of(data["future"]),
         present=marks_of(data["present"]),
         deadline=re.compile(rf"(?<!\w)(?:{alternatives(deadline)}){GAP}(?:\w+{GAP})?$", re.IGNORECASE),
+        since=re.compile(rf"(?<!\w)(?:{alternatives(since)}){GAP}$", re.IGNORECASE),
         opening=opening,
     )
 
@@ -100,6 +102,8 @@ def look(text: str, start: int, end: int, tenses: Tenses) -> Look | None:
     deadline = tenses.deadline.search(text, low, start) is not None
     if deadline and (own is None or own[0] != "past"):
         return Look(direction="future", word=text[low:start].split()[-1], near=True)
+    if tenses.since.search(text, low, start) and (own is None or own[0] != "future"):
+        return Look(direction="past", word=text[low:start].split()[-1], near=True)
     if own is not None:  # "adjourned until 25 March": what lasts to a day need not have reached it
         return Look(direction=own[0], word=own[1], near=not deadline)
     for match in (
