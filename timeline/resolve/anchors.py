@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.resolve.evidence import governing
+from timeline.resolve.verbs import governing
 from timeline.types import DatedExpression
 
 # Verbs that say no more than that their subject came about.

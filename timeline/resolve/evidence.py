@@ -4,149 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from timeline.expressions.languages.tense import Tenses, look
+from timeline.resolve.verbs import (
+    Tense,
+    clause_of,
+    governing,
+    is_arranged,
+    is_finished,
+    phrase,
+    tells_past,
+    tense_of,
+)
 from timeline.types import TimeExpression
 
-Tense = Literal["past", "future", "present", "none"]
-
-AHEAD = frozenset(["will", "shall", "'ll", "’ll", "wo", "would", "should", "may", "might", "could", "can", "must"])
-INTENT = frozenset(
-    [
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "hope",
-        "hop",  # what spaCy takes "hoped" for
-        "intend",
-        "agree",
-        "vow",
-        "promise",
-        "want",
-        "need",
-        "threaten",
-        "prepare",
-        "decide",
-        "aim",
-        "propose",
-        "slate",
-        "start",
-        "begin",
-        "likely",
-        "ready",
-        "pledge",
-        "seek",
-        "wish",
-        "urge",
-        "order",
-        "call",
-        "ask",
-        "require",
-        "tell",
-        "allow",
-        "invite",
-        "continue",
-        "pay",
-        "expire",
-        "mature",
-    ]
-)
-PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
-GRANTING = frozenset(
-    (
-        "give",
-        "extend",
-        "grant",
-        "allow",
-        "have",
-        "set",
-        "delay",
-        "postpone",
-        "move",
-        "reschedule",
-        "push",
-        "shift",
-        "adjourn",
-        "defer",
-    )
-)
+GRANTING = frozenset((
+    "give", "extend", "grant", "allow", "have", "set", "delay", "postpone", "move", "reschedule", "push", "shift",
+    "adjourn", "defer",
+))  # fmt: skip
 SINCE = re.compile(r"\bsince\s(?:the\s|at\sleast\s|about\s)?$", re.IGNORECASE)
-# Of what is arranged, the present tells when it will be: "the trial begins on 3 December".
-ARRANGED = frozenset(
-    [
-        "begin",
-        "start",
-        "open",
-        "reopen",
-        "close",
-        "end",
-        "finish",
-        "conclude",
-        "resume",
-        "expire",
-        "lapse",
-        "mature",
-        "run",
-        "take",
-        "arrive",
-        "depart",
-        "leave",
-        "return",
-        "meet",
-        "convene",
-        "gather",
-        "assemble",
-        "vote",
-        "elect",
-        "host",
-        "play",
-        "face",
-        "perform",
-        "tour",
-        "premiere",
-        "debut",
-        "air",
-        "launch",
-        "kick",
-        "go",
-        "come",
-        "fall",
-        "retire",
-        "travel",
-        "fly",
-        "sail",
-        "visit",
-        "speak",
-        "celebrate",
-        "mark",
-        "enter",
-        "become",
-    ]
-)
-TELLING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "deny",
-        "reveal",
-        "announce",
-        "claim",
-        "accuse",
-        "warn",
-        "confirm",
-        "recall",
-        "recount",
-        "write",
-        "show",
-        "find",
-    ]
-)
 UNTIL = re.compile(
     r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s"
     r"(?:\w+\s){0,5}$",
@@ -271,21 +149,6 @@ def is_outside_quotation(verb: Token, span: Span) -> bool:
     return sum(token.text in MARKS for token in span.doc[first:last]) % 2 == 1
 
 
-def tells_past(verb: Token) -> bool:
-    """Whether a present tense tells of the past: "he says", and the headlines of newspapers."""
-    last = verb.sent.text.rstrip(" \n\"'”’)")[-1:]
-    return verb.lemma_ in TELLING or last not in (".", "!", "?")
-
-
-def is_arranged(verb: Token) -> bool:
-    """Whether a verb in the simple present tells of what is arranged for a day."""
-    if verb.tag_ not in ("VBZ", "VBP"):
-        return False
-    return verb.lemma_ in ARRANGED or (
-        verb.lemma_ == "be" and not any(child.dep_ in ("attr", "acomp", "advmod", "expl") for child in verb.children)
-    )
-
-
 def is_direct(token: Token, verb: Token) -> bool:
     """Whether a word hangs on a verb itself, or through a preposition."""
     head = token.head
@@ -319,96 +182,6 @@ def is_known_thing(token: Token, text: str, end: int) -> bool:
         return False
     owned = token.head
     return owned.dep_ in ("dobj", "pobj")
-
-
-def governing(token: Token) -> Token | None:
-    """The nearest verb above a token, None where there is none in the sentence."""
-    for above in (token, *token.ancestors):
-        if above.pos_ in ("VERB", "AUX") and above.tag_ != "MD":
-            return above
-    return None
-
-
-def phrase(verb: Token) -> str:
-    """A verb with its auxiliaries, as the text has them."""
-    parts = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-    return " ".join([*parts, verb.text])
-
-
-def tense_of(verb: Token, depth: int = 0) -> Tense:
-    """The tense of a verb with its auxiliaries; an infinitive or participle has that of the verb above it."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in AHEAD for child in helpers):
-        perfect = any(child.lemma_ == "have" for child in helpers)
-        return (
-            "past"
-            if perfect and not any(child.lower_ in ("will", "'ll", "’ll", "shall") for child in helpers)
-            else "future"
-        )
-    if any(child.tag_ in ("VBD",) or child.lemma_ == "have" for child in helpers):
-        if verb.tag_ == "VBG" and verb.lemma_ == "go":
-            return "future"
-        if any(child.lower_ == "had" for child in helpers):
-            return "past"
-        if verb.lemma_ in PLANNING or (
-            verb.lemma_ in ("expect", "set") and any(child.lemma_ == "be" for child in helpers)
-        ):
-            return "future"
-        return "past"
-    infinitive = any(child.tag_ == "TO" for child in helpers)
-    if verb.tag_ == "VBD":
-        return "future" if verb.lemma_ in PLANNING else "past"
-    if any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in helpers):
-        return "future" if verb.lemma_ in INTENT or verb.tag_ == "VBG" else "present"
-    if infinitive:
-        return infinitive_tense(verb, depth)
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "present"
-    if verb.tag_ == "VBN" and (verb.lemma_ in ("schedule", "expect", "plan", "slate") or is_set_to(verb)):
-        return "future"
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl", "advcl"):
-        return "past"
-    above = governing(verb.head) if verb.head != verb else None
-    return tense_of(above, depth + 1) if above is not None and depth < 6 else "none"
-
-
-def is_finished(verb: Token) -> bool:
-    """Whether a finite past form with a subject tells a deed that is done; participles have none of their own."""
-    first = verb.doc[clause_of(verb)]
-    return verb.tag_ == "VBD" and first.tag_ == "VBD" and has_subject(first)
-
-
-def clause_of(verb: Token) -> int:
-    """The number of the first verb of its subject: "opened at 7 a.m. on Sunday and closed at 8 p.m." is one clause."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
-        verb = verb.head
-    return verb.i
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
-
-
-def is_set_to(verb: Token) -> bool:
-    """Whether something is "set to" happen, or "set for" a day; a record is only set."""
-    return verb.lemma_ == "set" and any(
-        child.lower_ in ("to", "for") or child.dep_ == "xcomp" for child in verb.children
-    )
-
-
-def infinitive_tense(verb: Token, depth: int) -> Tense:
-    """An infinitive looks ahead after a verb or noun of intent, else it goes with the verb above it."""
-    head = verb.head
-    if any(child.lower_ == "had" for above in verb.ancestors for child in above.children):
-        return "past"
-    if head == verb or head.lemma_ in INTENT or head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return "future"
-    above = governing(head)
-    if above is None or depth > 5:
-        return "future"
-    tense = tense_of(above, depth + 1)
-    return "future" if tense in ("present", "none") else tense
 
 
 def told_by_forms(expression: TimeExpression, text: str, tenses: Tenses) -> Evidence:
