@@ -54,10 +54,20 @@ SHAPES: Final[Mapping[str, str]] = {
     "German": "vor zwei Tagen um ",
     "French": "il y a deux jours à ",
     "Spanish": "a las ocho de la mañana del ",
+    "choices": "1 May, 2 May or ",
+    "ordinals": "the 1st, 2nd and ",
+    "halves": "the first half of the ",
+    "eras": "200 BC or 58 ",
+    "bare clocks": "at 0700 and ",
+    "sets": "every Monday and Tuesday, ",
+    "names": "Mark Friday and Summer ",
+    "German eras": "58 bis 51 v. Chr. und ",
+    "French eras": "du XIXe et du XXe siècle, ",
     "prose": "The council met on Friday, two weeks after the vote of 3 May 1999, and will meet next month. ",
 }
 LANGUAGES: Final[Mapping[str, str]] = {
     "Cyrillic": "ru", "Cyrillic word": "ru", "Ukrainian": "uk", "German": "de", "French": "fr", "Spanish": "es",
+    "German eras": "de", "French eras": "fr",
 }  # fmt: skip
 
 
