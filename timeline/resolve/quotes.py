@@ -15,10 +15,10 @@ from timeline.types import TimeExpression
 from timeline.written import Calendar
 
 # Each style of marks; a mark that closes in one style and opens in another is read from the left. None holds another of
-# its own, so that a text of openings alone is read once.
+# its own, so that a text of openings alone is read once; each begins with its mark, which lets the search leap.
 QUOTED = re.compile(
     r"„[^„“”\n]{1,2000}[“”]|“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|»[^«»\n]{1,2000}«|\"[^\"\n]{1,2000}\"|``[^`\n]{1,2000}?''"
-    r"|‚[^‚‘’\n]{1,2000}[‘’]|(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,2000}’(?!\w)|‹[^‹›\n]{1,2000}›|›[^‹›\n]{1,2000}‹"
+    r"|‚[^‚‘’\n]{1,2000}[‘’]|‘(?<!\w‘)(?:[^‘’\n]|’(?=\w)){1,2000}’(?!\w)|‹[^‹›\n]{1,2000}›|›[^‹›\n]{1,2000}‹"
 )
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|wr(?:ote|ites|iting)|ask(?:ed|s|ing)|add(?:ed|s|ing)|spoke|speaking"
