@@ -1,4 +1,8 @@
+from datetime import date
+
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from timeline.steps import replay
 
@@ -185,3 +189,25 @@ def test_news_told_the_day_before_the_publication_is_no_later_than_that(tell_of)
 def test_a_date_in_a_quotation_does_not_date_its_saying(tell_of):
     text = "Mara Ellison praised the dam by saying that, “just one year after buying the mill, we are building a road.”"
     assert tell_of(text, "saying").basis == "publication"
+
+
+SAID = (
+    "The dam burst on Monday.",
+    "Ellison said on Friday that it had closed the gate.",
+    "The town was founded in 1905. It flourished.",
+    "Ellison resigned yesterday.",
+    "The gate opens tomorrow.",
+    "The firm has held talks since May.",
+    "The mill closed at the turn of the century.",
+    "Thieves had opened the gate.",
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(SAID), min_size=1, max_size=4).map(" ".join), st.dates())
+@example(" ".join(SAID), date.min)
+@example(" ".join(SAID), date(1, 2, 28))
+@example(" ".join(SAID), date.max)
+def test_no_publication_day_breaks_a_mention(tell, text, day):
+    for one in tell(text, title="Ellison resigns", published=day.isoformat()):
+        assert replay(one.steps) == one.when

@@ -282,6 +282,8 @@ WORDS = st.sampled_from(
         "early next week",
         "between 3 and 7 March",
         "200,000 years later",
+        "tomorrow",
+        "the turn of the century",
     ]
 )
 
@@ -305,3 +307,20 @@ def test_no_publication_day_breaks_any_expression(text: str, day: date, style: s
     article = Article(id="1", text=text, published=Published(raw=str(day), day=day))
     for one in resolve(find_expressions(text), article, None, style=style):  # type: ignore[arg-type]
         assert replay(one.steps) == one.when
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("It opens tomorrow.", "9999-12-31", None),  # EDTF has no day of the year 10000
+        ("It opened yesterday.", "9999-12-31", "9999-12-30"),
+        ("It opened yesterday.", "0001-01-01", "0000-12-31"),
+        ("They left at the turn of the century.", "9999-06-01", None),
+        ("They left at the turn of the century.", "0004-06-01", "-0010/0009"),
+        ("They left at the turn of the century.", "2004-06-01", "1990/2009"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_ordinary_days(text: str, day: str, expected: str | None) -> None:
+    article = Article(id="1", text=text, published=Published(raw=day, day=date.fromisoformat(day)))
+    (one,) = resolve(find_expressions(text), article, None)
+    assert (one.when.edtf if one.when else None) == expected

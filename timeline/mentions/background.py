@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor, is_perfect, subject
 from timeline.mentions.words import FIRST_PERSON, FIRST_PERSONS, HE, IT, REPORTING_VERBS, THEY, words
+from timeline.steps.arithmetic import day_before
 
 OTHER_TIMES = words(
     """
@@ -21,7 +21,7 @@ TOTALS = words("now far already already still")
 LASTING = words("for over since during in after within")
 LONG_UNITS = words("week month year decade century generation time")
 RECENT = words("recent past previous early last")
-LONG_PAST = timedelta(days=60)
+LONG_PAST = 60  # days
 GOES_ON = 3  # sentences at most that go on with a day long past: the next one, and those about "he" or "it"
 # What the perfect tells so deep in an article is how things have come to stand. (From the third sentence on it would
 # order TimeSET's pairs better, .49 right of those decided in place of .46, but the default chronology would hold .47 of
@@ -91,7 +91,7 @@ def long_past(account: Account, own: Mapping[int, int]) -> frozenset[int]:
     published = account.article.published
     if published is None:
         return frozenset()
-    least = (published.day - LONG_PAST).isoformat()
+    least = day_before(published.day, LONG_PAST).isoformat()
     latest: dict[int, str] = {}
     for at, number in own.items():
         when = account.dated[number].when

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Span, Token
 
@@ -26,13 +26,14 @@ from timeline.mentions.publication import publication_steps
 from timeline.mentions.telling import carries
 from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS, REPORTING_VERBS, words
 from timeline.steps import Carried, NoLaterThan, Preceded, Step, Until, replay
+from timeline.steps.arithmetic import day_before
 from timeline.types import Basis, DatedExpression, Stance, When
 
 FRAMING = frozenset({"in", "during", "at"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
 ENDS = frozenset({"until", "till"})
 LASTING_VERBS = words("last run continue remain stay go extend end expire")
-LONG_PAST = timedelta(days=60)
+LONG_PAST = 60  # days
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 
 
@@ -93,7 +94,7 @@ def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Accoun
         return None
     if (published := account.article.published) is not None:
         last = known.when.latest[:10]
-        fresh = news and later.reported and last >= (published.day - timedelta(days=1)).isoformat()
+        fresh = news and later.reported and last >= day_before(published.day).isoformat()
         if last > published.day.isoformat():
             return None
         if fresh:
@@ -105,7 +106,7 @@ def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Accoun
 
 def dating_on(day: date) -> Dating:
     """The date of news told on a day: that day or the day before."""
-    steps = (NoLaterThan(day=day.isoformat(), earliest=(day - timedelta(days=1)).isoformat()),)
+    steps = (NoLaterThan(day=day.isoformat(), earliest=day_before(day).isoformat()),)
     return Dating(when=replay(steps), basis="publication", steps=steps)
 
 
@@ -205,7 +206,7 @@ def is_long_past(dated: DatedExpression, account: Account) -> bool:
     published = account.article.published
     if published is None or dated.when is None or dated.when.latest is None:
         return False
-    return dated.when.latest[:10] < (published.day - LONG_PAST).isoformat()
+    return dated.when.latest[:10] < day_before(published.day, LONG_PAST).isoformat()
 
 
 def told_on(noun: Token, span: Span, known: set[int]) -> int | None:

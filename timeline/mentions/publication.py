@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from timeline.steps import NoLaterThan, Step
+from timeline.steps.arithmetic import day_before
 from timeline.types import Published, Stance
 
 AHEAD = frozenset({"planned", "hypothetical"})
@@ -17,5 +16,5 @@ def publication_steps(published: Published | None, *, main_news: bool, stance: S
     """
     if published is None or stance in AHEAD:
         return ()
-    earliest = (published.day - timedelta(days=1)).isoformat() if main_news else None
+    earliest = day_before(published.day).isoformat() if main_news else None
     return (NoLaterThan(day=published.day.isoformat(), earliest=earliest),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from math import floor, inf
 
 from timeline import edtf
@@ -25,14 +27,22 @@ DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
 SECONDS: dict[Unit, int] = {"hour": 3600, "minute": 60, "second": 1}
 # How many months a value of each precision spans: moving by less than that leaves it where it is.
 SPANS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
+LONG_YEAR = re.compile(r"(?<!Y)[+-]\d{5}")  # only a year alone may have more than four digits in EDTF, behind its Y
 
 
 def text_of(text: str) -> edtf.Edtf | None:
     """The value of a text, None where it is outside what EDTF holds."""
+    if LONG_YEAR.search(text):
+        return None
     try:
         return edtf.parse(text)
     except (edtf.EdtfError, ValueError, OverflowError):
         return None
+
+
+def day_before(day: date, count: int = 1) -> date:
+    """The day so many days before, or the first of the year 1, where the calendar of `datetime` begins."""
+    return date.fromordinal(max(1, day.toordinal() - count))
 
 
 def days(value: edtf.Edtf) -> tuple[int, int] | None:
@@ -181,7 +191,7 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
         return equal_part(span, place, of)
     (y1, m1, _), (y2, m2, _) = civil(span[0]), civil(span[1])
     if part == "turn":
-        turn = y1 if value.precision == "century" or y1 <= 0 else (y1 + 50) // 100 * 100
+        turn = turn_of(value, y1)
         return f"{Date(year=turn - 10)}/{Date(year=turn + 9)}"
     length = span[1] - span[0] + 1
     years = y2 - y1 + 1
@@ -206,6 +216,11 @@ def part_of(value: edtf.Edtf, part: Part) -> str | None:
     third = 10 if length > 27 else max(1, length // 3)
     low, high = {"start": (0, third), "mid": (third, 2 * third), "end": (2 * third, length)}[part]
     return between(span[0] + low, span[0] + max(low, high - 1))
+
+
+def turn_of(value: edtf.Edtf, year: int) -> int:
+    """The round hundred of years at which a century begins, or that is nearest to a year."""
+    return year if value.precision == "century" or year <= 0 else (year + 50) // 100 * 100
 
 
 def equal_part(span: tuple[int, int], place: int, of: int) -> str:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from timeline import edtf
 from timeline.edtf import Edtf
+from timeline.edtf.calendar import civil
 from timeline.edtf.forms import Moment
 from timeline.steps import arithmetic
 from timeline.steps.describe import fraction
@@ -194,8 +195,8 @@ def narrowed(when: When, value: Edtf, step: Narrowed) -> When | None:
     if "/" in step.part:
         return made(text, precision="range", label=f"{fraction(step.part)} of {with_article(when)}")
     name = PART_NAMES[step.part]
-    if step.part == "turn" and value.precision != "century" and text:
-        return made(text, precision="range", label=f"{name} {edtf.label(edtf.century(int(text[5:9])))}")
+    if step.part == "turn" and value.precision != "century":
+        return turn(value, text)
     label = (
         when.label
         if when.label.startswith(("early", "mid", "late"))
@@ -204,6 +205,15 @@ def narrowed(when: When, value: Edtf, step: Narrowed) -> When | None:
     if value.precision in ("day", "second", "minute", "hour"):
         return made(value.text, precision=when.precision, label=label)
     return made(text, precision="range", label=label)
+
+
+def turn(value: Edtf, text: str | None) -> When | None:
+    """The years around the round hundred nearest to a date; None where that century has more digits than EDTF opens."""
+    days = arithmetic.days(value)
+    year = arithmetic.turn_of(value, civil(days[0])[0]) if days else 0
+    century = arithmetic.text_of(arithmetic.years_around(year, 100) or "")
+    label = f"{PART_NAMES['turn']} {edtf.label(century)}" if century else None
+    return made(text, precision="range", label=label) if label else None
 
 
 def with_article(when: When) -> str:
