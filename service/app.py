@@ -78,7 +78,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         ),
         logging_config=None,
     )
-    complete(app.openapi_schema)
+    complete(app.openapi_schema, read_needs_key=settings.read_needs_key)
     # Outside the router: what it would refuse is answered first, and what it refuses is put in order after.
     app.asgi_handler = by_way_of(settings.trusted_proxies, Methods(Negotiation(app.asgi_handler)))
     return app

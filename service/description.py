@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from litestar.openapi.spec import (
     Components,
+    OpenAPIHeader,
     OpenAPIMediaType,
     OpenAPIResponse,
     OpenAPIType,
@@ -17,6 +18,8 @@ from litestar.openapi.spec import (
     SecurityScheme,
 )
 
+from service.access import OPEN
+from service.formats import FORMATS
 from service.problems import MEDIA_TYPE
 from service.views.changes import ChangesView
 from service.views.events import TimelineView
@@ -97,14 +100,32 @@ ABOUT = {
 }
 EVERYWHERE = (400, 401, 429, 500, 503)
 WRITING = (403, 404, 409, 413, 422)
+TEXT = OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING))
+STREAMED = OpenAPIMediaType(
+    schema=Schema(type=OpenAPIType.STRING, description="`id`, `event` and `data` of each change")
+)
+FAULTS = OpenAPIMediaType(schema=Schema(type=OpenAPIType.OBJECT, additional_properties=Schema(type=OpenAPIType.STRING)))
+EVENT_STREAM = "text/event-stream"
+NEGOTIATED = {"show_timeline", "show_timeline_events"}
+PAGED = {*NEGOTIATED, "show_timeline_json", "show_timeline_events_json"}
+
+
+def header(about: str, kind: OpenAPIType = OpenAPIType.STRING) -> OpenAPIHeader:
+    """A header of an answer."""
+    return OpenAPIHeader(description=about, schema=Schema(type=kind))
+
+
+TAG = {"ETag": header("what to send as If-None-Match, to be answered with 304 while it is still so")}
+NEXT = {"Link": header('`<…>; rel="next"`: the page after this one')}
+WAIT = {"Retry-After": header("how many seconds to wait", OpenAPIType.INTEGER)}
 KEYS = {
     "bearer": SecurityScheme(type="http", scheme="bearer", description="`Authorization: Bearer <key>`"),
     "header": SecurityScheme(type="apiKey", name="X-API-Key", security_scheme_in="header"),
 }
 
 
-def complete(description: OpenAPI) -> None:
-    """Give every operation its errors, as problems, and those that write the keys they need."""
+def complete(description: OpenAPI, *, read_needs_key: bool) -> None:
+    """Give every operation its errors, as problems, the headers of its answers, and the keys it needs."""
     components = description.components
     assert isinstance(components, Components)
     components.schemas["Problem"] = PROBLEM
@@ -112,20 +133,8 @@ def complete(description: OpenAPI) -> None:
     components.security_schemes = {**(components.security_schemes or {}), **KEYS}
     for path, item in (description.paths or {}).items():
         for method, operation in operations(item):
-            name = operation.operation_id or ""
-            errors = {*EVERYWHERE, *(WRITING if method != "get" else ()), *((404,) if "{" in path else ())}
-            errors |= {*ALSO.get("show_timeline" if name.startswith("export_") else name, ()), *stated(operation)}
-            answers = (operation.responses or {}) | {str(status): problem(status) for status in sorted(errors)}
-            if name in OWN_WORDS:
-                answers["503"] = OpenAPIResponse(description=REASONS[503])
-            if name in ANSWERS:
-                answers["200"] = OpenAPIResponse(description="as it is now", content=content(JSON, ANSWERS[name]))
-            if name.startswith("export_"):
-                describe_export(answers["200"])
-            if name == "show_event":
-                answers["308"] = OpenAPIResponse(description="it has become part of the event at Location")
-            operation.responses = answers
-            if method != "get":
+            operation.responses = answers_of(operation, path, method)
+            if method != "get" or (read_needs_key and not path.startswith(OPEN)):
                 operation.security = [{"bearer": []}, {"header": []}]
             for parameter in operation.parameters or ():
                 if isinstance(parameter, Parameter):
@@ -134,11 +143,36 @@ def complete(description: OpenAPI) -> None:
                         parameter.schema = Schema(type=OpenAPIType.STRING, min_length=1)
 
 
+def answers_of(operation: Operation, path: str, method: str) -> dict[str, Any]:
+    """All answers of an operation: what the framework knows of it, its errors, and what is sent as it was stored."""
+    name = operation.operation_id or ""
+    exports = name.startswith("export_")
+    errors = {*EVERYWHERE, *(WRITING if method != "get" else ()), *((404,) if "{" in path else ())}
+    errors |= {*ALSO.get("show_timeline" if exports else name, ()), *stated(operation)}
+    answers: dict[str, Any] = {**(operation.responses or {}), **{str(one): problem(one) for one in sorted(errors)}}
+    if name in OWN_WORDS:
+        answers["503"] = OpenAPIResponse(description=REASONS[503], content={JSON: FAULTS})
+    if name in ANSWERS:
+        answers["200"] = OpenAPIResponse(description="as it is now", content=content(JSON, ANSWERS[name]))
+    if name in NEGOTIATED:
+        answers["200"].content |= {one.media_type: TEXT for one in FORMATS if one.accepted}
+    if name in NEGOTIATED or exports:
+        describe_export(answers["200"])
+    if name == "stream_changes":
+        answers["200"].content = {EVENT_STREAM: STREAMED}
+    elif method == "get":
+        answers["304"] = OpenAPIResponse(description="If-None-Match names what is still so", headers={**TAG})
+        answers["200"].headers = {**TAG, **(NEXT if name in PAGED or exports else {})}
+    if name == "show_event":
+        answers["308"] = OpenAPIResponse(description="it has become part of the event at Location")
+    return answers
+
+
 def describe_export(answer: Any) -> None:
     """Say that JSON of another kind is an object: the framework takes a body that it is given as text for text."""
     for media_type, body in answer.content.items():
-        if media_type.endswith("json") and "ndjson" not in media_type:
-            body.schema = Schema(type=OpenAPIType.OBJECT)
+        if media_type.endswith("json") and "ndjson" not in media_type and not isinstance(body.schema, Reference):
+            answer.content[media_type] = OpenAPIMediaType(schema=Schema(type=OpenAPIType.OBJECT))
 
 
 def shapes() -> dict[str, Any]:
@@ -161,7 +195,8 @@ def stated(operation: Operation) -> set[int]:
 
 def problem(status: int) -> OpenAPIResponse:
     """An error in the description."""
-    return OpenAPIResponse(description=REASONS[status], content=content(MEDIA_TYPE, "Problem"))
+    headers: dict[str, Any] | None = {**WAIT} if status == 429 else None
+    return OpenAPIResponse(description=REASONS[status], headers=headers, content=content(MEDIA_TYPE, "Problem"))
 
 
 def content(media_type: str, schema: str) -> dict[str, OpenAPIMediaType]:

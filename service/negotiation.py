@@ -17,6 +17,9 @@ ANYTHING = ("*/*", "application/*", "application/json", "text/html")  # for whic
 BY_MEDIA_TYPE = {form.media_type.partition(";")[0]: form.suffix for form in FORMATS if form.accepted}
 
 
+SET_HERE = (b"vary", b"x-content-type-options")
+
+
 class Negotiation:
     """Leads a call for the chronology to the route of the format that it prefers, before the router sees it."""
 
@@ -25,7 +28,7 @@ class Negotiation:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != ScopeType.HTTP or not scope["path"].startswith("/v1/"):
+        if scope["type"] != ScopeType.HTTP:
             await self.app(scope, receive, send)
             return
         varies = b"Accept-Encoding"
@@ -64,7 +67,7 @@ def with_caching(send: Send, varies: bytes, *, get: bool) -> Send:
 
     async def send_marked(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = [(name, value) for name, value in message["headers"] if name.lower() != b"vary"]
+            headers = [(name, value) for name, value in message["headers"] if name.lower() not in SET_HERE]
             headers += [(b"vary", varies), (b"x-content-type-options", b"nosniff")]
             if get and not any(name.lower() == b"cache-control" for name, _ in headers):
                 headers.append((b"cache-control", b"no-cache"))

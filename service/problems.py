@@ -93,6 +93,13 @@ def from_anything(request: Request[Any, Any, Any], error: Exception) -> Response
     return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "the server made a mistake; its log says which")
 
 
+def from_depth(request: Request[Any, Any, Any], error: RecursionError) -> Response[dict[str, Any]]:
+    """A body whose brackets stand in one another deeper than the reader goes; elsewhere a fault of ours."""
+    if request.method in ("POST", "PUT", "PATCH"):
+        return problem(request, HTTPStatus.BAD_REQUEST, "the JSON of the body is nested too deeply: hundreds of levels")
+    return from_anything(request, error)
+
+
 def explained(request: Request[Any, Any, Any], error: HTTPException) -> str:
     """What to do about a refusal for which the framework has no more than its title."""
     match error.status_code:
@@ -100,6 +107,9 @@ def explained(request: Request[Any, Any, Any], error: HTTPException) -> str:
             return f"there is nothing at {request.url.path}: the routes are described at /schema/openapi.json"
         case HTTPStatus.METHOD_NOT_ALLOWED:
             return f"{request.method} is not for {request.url.path}: its header Allow names what is"
+        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            most = request.app.state.settings.max_body_bytes
+            return f"the body is larger than {most:,} bytes (TIMELINE_MAX_BODY_BYTES): send it in parts"
         case HTTPStatus.TOO_MANY_REQUESTS:
             return "too many calls within a minute: wait as long as Retry-After says"
         case _:
@@ -134,5 +144,6 @@ def written_names(request: Request[Any, Any, Any]) -> dict[str, str]:
 HANDLERS: ExceptionHandlersMap = {
     HTTPException: from_http,
     TimelineError: from_refusal,
+    RecursionError: from_depth,
     Exception: from_anything,
 }

@@ -15,7 +15,7 @@ from timeline import edtf
 from timeline.store import FacetName, SavedTimeline, Sort, Store, TimelineQuery
 from timeline.types import Precision, Status
 
-LARGEST_PAGE = 500
+LARGEST_PAGE, USUAL_PAGE = 500, 100
 LONGEST = 500  # characters of a word, a name or a cursor
 MOST_ASKED = 10**9
 CONTROL = re.compile("[\x00-\x1f\x7f]")
@@ -103,15 +103,15 @@ def text(about: str, sets: str, read: Callable[[str], Any] = words, **schema: An
     return Asked(sets=sets, read=read, about=about, schema=Schema(type=OpenAPIType.STRING, **schema))
 
 
-def whole(about: str, sets: str, least: int, most: int) -> Asked:
+def whole(about: str, sets: str, least: int, most: int, default: int | None = None) -> Asked:
     """A parameter that is a whole number."""
-    schema = Schema(type=OpenAPIType.INTEGER, minimum=least, maximum=most)
+    schema = Schema(type=OpenAPIType.INTEGER, minimum=least, maximum=most, default=default)
     return Asked(sets=sets, read=number(least, most), about=about, schema=schema)
 
 
-def choice(about: str, sets: str, choices: tuple[str, ...]) -> Asked:
+def choice(about: str, sets: str, choices: tuple[str, ...], **schema: Any) -> Asked:
     """A parameter that is one of a few words."""
-    return text(about, sets, one_of(choices), enum=[*choices, ""])
+    return text(about, sets, one_of(choices), enum=[*choices, ""], **schema)
 
 
 def choices(about: str, sets: str, words_: tuple[str, ...]) -> Asked:
@@ -142,10 +142,12 @@ FILTERS: dict[str, Asked] = {
         about="background and undated events too",
         schema=Schema(type=OpenAPIType.BOOLEAN, default=False),
     ),
-    "sort": choice("by date, upwards or downwards, by salience or by the last change", "sort", get_args(Sort)),
+    "sort": choice(
+        "by date, upwards or downwards, by salience or by the last change", "sort", get_args(Sort), default="date"
+    ),
 }
 PAGING: dict[str, Asked] = {
-    "limit": whole("events on a page", "limit", 1, LARGEST_PAGE),
+    "limit": whole("events on a page", "limit", 1, LARGEST_PAGE, default=USUAL_PAGE),
     "cursor": text("`next` of the page before, of the same question", "cursor", max_length=LONGEST),
 }
 SHAPE: dict[str, Asked] = {

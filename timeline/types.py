@@ -59,6 +59,13 @@ class Published:
     moment: datetime | None = None
     origin: str = "given"
 
+    @property
+    def iso(self) -> str:
+        """What the source wrote, where that is ISO 8601; else the same as ISO 8601 (feeds write RFC 822)."""
+        if self.raw.startswith(self.day.isoformat()):
+            return self.raw
+        return self.day.isoformat() if self.moment is None else self.moment.isoformat()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

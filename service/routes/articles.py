@@ -13,6 +13,7 @@ from litestar.params import JSONBody, QueryParameter
 
 from service.access import may_write
 from service.ids import id_after
+from service.problems import invalid
 from service.views.articles import (
     Accepted,
     ArticleIn,
@@ -23,7 +24,7 @@ from service.views.articles import (
     article_view,
     published_of,
 )
-from timeline.store import Store
+from timeline.store import CursorError, Store
 
 LARGEST_PAGE = 500
 HERE = "/v1/articles/"
@@ -37,7 +38,10 @@ async def list_articles(
     cursor: Annotated[str | None, QueryParameter(description="`next` of the page before")] = None,
 ) -> ArticlesView:
     """A page of articles without their texts."""
-    page = await to_thread(store.articles, source=source or None, limit=limit, cursor=cursor or None)
+    try:
+        page = await to_thread(store.articles, source=source or None, limit=limit, cursor=cursor or None)
+    except CursorError as error:
+        raise invalid("cursor", str(error)) from error
     return ArticlesView(articles=[article_view(stored) for stored in page.articles], next=page.next)
 
 

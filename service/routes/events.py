@@ -31,22 +31,11 @@ async def show_event(
 ) -> Response[dict[str, Any]] | Redirect:
     """The event; a former id leads to the event that it has become part of, unless a revision is named."""
     if revision is not None:
-        return Response(await to_thread(revised, store, event_id, revision))
+        return Response(event_json(await to_thread(store.event_as_it_was, event_id, revision)))
     event = await to_thread(store.event, event_id)
     if event.id != event_id:
         return Redirect(f"/v1/events/{quote(event.id, safe='')}", status_code=308)
     return Response(event_json(event))
-
-
-def revised(store: Store, event_id: str, revision: int) -> dict[str, Any]:
-    """An event as it was; raises NotFoundError where that change left none, or its words were taken down."""
-    change = store.revision(event_id, revision)
-    if change.event is None:
-        became = (
-            f"became part of {change.merged_into!r}" if change.merged_into else "went, or its words were taken down"
-        )
-        raise NotFoundError(f"with revision {revision} event {event_id!r} {became}: there is nothing to show")
-    return event_json(change.event)
 
 
 @get(

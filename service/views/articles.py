@@ -101,7 +101,7 @@ def article_view(stored: StoredArticle) -> ArticleView:
         url=article.url,
         source=article.source,
         title=article.title,
-        published=article.published.raw if article.published else None,
+        published=article.published.iso if article.published else None,
         date_doubt=article.date_doubt,
         language=article.language,
         state=stored.state,

@@ -46,7 +46,7 @@ def article_view(stored: StoredArticle, reading: Reading | None, *, root: str) -
         title=article.title or "Article without a title",
         outlet=article.source or UNNAMED,
         href=web_address(article.url) if stored.state != "removed" else None,
-        published=published_view(article.published.raw if article.published else None),
+        published=published_view(article.published.iso if article.published else None),
         language=article.language,
         state=None if reading else NOT_READ.get(stored.state, "Nothing was read out of it."),
         counted=found(reading) if reading else "",

@@ -19,7 +19,7 @@ from service.widget.asking import ask, query, saved_of
 from service.widget.description import show_api
 from service.widget.embedding import HANDLERS as EMBEDDING
 from service.widget.feeds import show_feeds
-from service.widget.filters import LARGEST_PAGE, PAGE_SIZE, read_filters, read_size, unreadable
+from service.widget.filters import LARGEST_PAGE, PAGE_SIZE, number, read_filters, read_size, unreadable
 from service.widget.links import Asked, addresses, base_of, event_href, mount, page_href
 from service.widget.oembed import answer_oembed
 from service.widget.pages import page_view
@@ -30,6 +30,7 @@ from timeline.store import NotFoundError, Store, chronology_of
 from timeline.types import Event
 
 YEAR = 365 * 24 * 3600
+LAST_REVISION = 2**31 - 1
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
@@ -70,12 +71,21 @@ def show_saved_timeline(store: NamedDependency[Store], request: Asked, slug: Fro
 
 @get("/events/{event_id:str}", include_in_schema=False, sync_to_thread=True, exception_handlers=absent("entry"))
 def show_entry(store: NamedDependency[Store], request: Asked, event_id: FromPath[str]) -> Response[str] | Redirect:
-    """One entry with everything unfolded; a former id leads to the entry it has become part of."""
-    root, event = mount(request), store.event(event_id)
+    """One entry with everything unfolded, as it is or, where a revision is named, as that made it.
+
+    A former id leads to the entry it has become part of, unless it is asked for as it was.
+    """
+    root, asked = mount(request), request.query_params.get("revision", "").strip()
+    revision = number(asked, 1, LAST_REVISION)
+    if asked and revision is None:
+        raise NotFoundError(f"there is no revision {asked[:20]!r} of {event_id!r}")
+    event = store.event(event_id) if revision is None else store.event_as_it_was(event_id, revision)
     if event.id != event_id:
         return Redirect(event_href(root, event.id), status_code=308)
     (section,) = sections([event], to=addresses(root, {}), linked=titles(store, [event]))
-    return page("event.html", root=root, it=section.groups[0].entries[0], json=f"{root}/v1{event_href('', event.id)}")
+    address = event_href("", event.id) + (f"?revision={revision}" if revision else "")
+    entry = section.groups[0].entries[0]
+    return page("event.html", root=root, it=entry, json=f"{root}/v1{address}", revision=revision)
 
 
 def titles(store: Store, events: Sequence[Event]) -> dict[str, str]:

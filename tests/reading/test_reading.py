@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from timeline.identity import made_id
+from timeline.pages import read_stamp
 from timeline.reading import Refusal, read
 from timeline.types import Article
 
@@ -92,6 +93,20 @@ def test_the_publication_keeps_the_publishers_day_and_offset(raw: str, day: str,
     assert published is not None
     assert (published.raw, published.day.isoformat()) == (raw, day)
     assert (published.moment.isoformat() if published.moment else None) == moment
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("Wed, 05 Mar 2025 10:00:00 +0200", "2025-03-05T10:00:00+02:00"),
+        ("2025-03-05T10:00:00+02:00", "2025-03-05T10:00:00+02:00"),
+        ("2025-03-05", "2025-03-05"),
+    ],
+)
+def test_the_publication_is_shown_as_iso_8601_however_it_was_written(raw: str, shown: str) -> None:
+    published = read_stamp(raw, origin="feed")
+    assert published is not None
+    assert published.iso == shown
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_every_operation_says_what_it_does_and_what_it_answers(operations: list[
         assert [status for status in operation["responses"] if status.startswith("2")], name
         for status, answer in operation["responses"].items():
             assert answer["description"], (name, status)
-            if status.startswith(("4", "5")) and "content" in answer:
+            if status.startswith(("4", "5")) and "content" in answer and (name, status) != ("get /readyz", "503"):
                 assert list(answer["content"]) == ["application/problem+json"], (name, status)
         assert {"400", "401", "429", "500"} <= set(operation["responses"]), name
 
@@ -51,3 +51,26 @@ def test_every_parameter_is_explained(operations: list[tuple[str, dict[str, Any]
         if not parameter.get("description")
     ]
     assert unexplained == []
+
+
+def test_answers_name_their_headers_their_types_and_what_is_still_so(
+    operations: list[tuple[str, dict[str, Any]]],
+) -> None:
+    described = dict(operations)
+    for name, operation in operations:
+        if name.startswith("get ") and name != "get /v1/stream":
+            assert "ETag" in operation["responses"]["304"]["headers"], name
+            assert "ETag" in operation["responses"]["200"]["headers"], name
+        assert "Retry-After" in operation["responses"]["429"]["headers"], name
+    for name in ("get /v1/timeline", "get /v1/timelines/{slug}/events"):
+        answer = described[name]["responses"]["200"]
+        assert {"application/json", "text/csv", "text/calendar", "application/ld+json"} <= set(answer["content"])
+        assert "Link" in answer["headers"]
+        defaults = {one["name"]: one["schema"].get("default") for one in described[name]["parameters"]}
+        assert (defaults["limit"], defaults["sort"], defaults["all"]) == (100, "date", False)
+    assert list(described["get /v1/stream"]["responses"]["200"]["content"]) == ["text/event-stream"]
+
+
+@pytest.mark.parametrize("path", ["/", "/api", "/schema/openapi.json", "/healthz", "/v1/names"])
+def test_what_may_be_packed_says_so_to_caches(server: Server, path: str) -> None:
+    assert "Accept-Encoding" in server.get(path).headers["vary"]

@@ -79,6 +79,12 @@ def test_an_event_is_shown_as_it_was_and_an_id_that_was_merged_away_leads_to_wha
     assert len(now["sources"]) > len(apart[now["id"]]["sources"])
     for was in (apart[now["id"]], apart[gone]):
         assert server.get(f"/v1/events/{was['id']}?revision=1").json == was
+        shown = server.get(f"/events/{was['id']}?revision=1")
+        assert (shown.status, was["title"] in shown.body.decode()) == (200, True)
+        assert f"/v1/events/{was['id']}?revision=1" in shown.body.decode()
+    assert server.get(f"/events/{gone}").status == 308
+    for absent in ("2", "9", "one"):
+        assert server.get(f"/events/{gone}?revision={absent}").status == 404
     assert server.get(f"/v1/events/{gone}?revision=2").status == 404
 
 

@@ -129,6 +129,25 @@ def test_months_are_told_whole(new_database: Callable[[], str]) -> None:
         assert store.facets(TimelineQuery(), ("month",))["month"] == tuple(Facet(value=one, count=1) for one in months)
 
 
+def test_no_tie_in_salience_is_lost_between_pages(new_database: Callable[[], str]) -> None:
+    with closing(Store(new_database())) as store:
+        day, words = on("2022-03-05", "5 March 2022"), source("Log", "It happened.", None)
+        weights = (0.011, 0.1, 1.38, 20.001)
+        made = [
+            replace(event(f"{at}-{weight}", "It", day, words), salience=weight) for weight in weights for at in "abc"
+        ]
+        fill(store, made)
+        query = TimelineQuery(sort="salience", limit=1)
+        found: list[str] = []
+        while True:
+            page = store.timeline(query)
+            found += [one.id for one in page.events]
+            if page.next is None:
+                break
+            query = replace(query, cursor=page.next)
+        assert sorted(found) == sorted(one.id for one in made)
+
+
 def test_names_are_listed_with_how_many_events_give_them(told: Store) -> None:
     first = told.names(limit=2)
     assert [(one.name, one.kind, one.count) for one in first.names] == [

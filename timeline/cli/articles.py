@@ -36,7 +36,7 @@ def listed(
 def row(stored: StoredArticle) -> tuple[str | None, ...]:
     """An article in the columns of the table."""
     article = stored.article
-    published = article.published.raw if article.published else None
+    published = article.published.iso if article.published else None
     state = "withdrawn" if stored.withdrawn_at else stored.state
     return article.id, published, article.source, state, article.title, stored.error, article.date_doubt
 

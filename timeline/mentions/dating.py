@@ -59,7 +59,7 @@ def dating_by(dated: DatedExpression, number: int, account: Account, at: int) ->
     """The date by an expression of the mention's own; "has held talks since May" is from May to the publication."""
     basis: Basis = "event" if dated.when is None or dated.anchor == "event" else "expression"
     if (published := account.article.published) is not None and lasts_since(dated, account, account.doc[at]):
-        steps = (*dated.steps, Until(text=published.raw[:10], edtf=published.day.isoformat()))
+        steps = (*dated.steps, Until(text=published.day.isoformat(), edtf=published.day.isoformat()))
         return Dating(when=replay(steps), basis=basis, steps=steps, number=number)
     return Dating(when=dated.when, basis=basis, steps=dated.steps, number=number)
 

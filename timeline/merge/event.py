@@ -120,7 +120,7 @@ def source_of(telling: Telling, verdict: Verdict) -> SourceQuote:
         url=article.url,
         source=article.source,
         title=article.title,
-        published=article.published.raw if article.published else None,
+        published=article.published.iso if article.published else None,
         start=mention.start,
         end=mention.end,
         trigger=mention.trigger,

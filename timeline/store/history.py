@@ -51,6 +51,17 @@ def revisions(session: Session, event_id: str) -> tuple[Change, ...]:
     return tuple(map(change_of, session.exec(own)))
 
 
+def as_it_was(session: Session, event_id: str, number: int) -> Event:
+    """An event as one of its changes made it; raises NotFoundError where that left none, or its words went."""
+    change = revision(session, event_id, number)
+    if change.event is None:
+        became = (
+            f"became part of {change.merged_into!r}" if change.merged_into else "went, or its words were taken down"
+        )
+        raise NotFoundError(f"with revision {number} event {event_id!r} {became}: there is nothing to show")
+    return change.event
+
+
 def change_of(row: EventRevisionRow) -> Change:
     """The change of a row."""
     return Change(

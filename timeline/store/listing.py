@@ -12,7 +12,7 @@ from timeline.store.rows import number_of, stored
 from timeline.store.tables import ArticleRow, EventRow, FeedRow, SourceRow
 from timeline.store.values.articles import ArticlePage
 from timeline.store.values.counts import Counts
-from timeline.store.values.errors import QueryError
+from timeline.store.values.errors import CursorError
 
 if TYPE_CHECKING:
     from timeline.store.tables import ArticleState
@@ -36,10 +36,10 @@ def articles(
 
 
 def read_cursor(cursor: str) -> int:
-    """The place that a cursor stands for; raises QueryError for one that we did not write."""
+    """The place that a cursor stands for; raises CursorError for one that we did not write."""
     digits = cursor.removeprefix("a")
     if not (cursor.startswith("a") and digits.isascii() and digits.isdigit() and len(digits) < 19):
-        raise QueryError("the cursor is none of this service's: take `next` of the page before")
+        raise CursorError("the cursor is none of this service's: take `next` of the page before")
     return int(digits)
 
 

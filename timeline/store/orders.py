@@ -57,7 +57,7 @@ class Order:
 def as_text(column: SQLColumnExpression[Any], kind: type[Any], dialect: str) -> ColumnElement[str]:
     """A column as a text from which the very same value can be read."""
     if kind is Double and dialect == "sqlite":
-        return func.printf("%.17g", column, type_=String)
+        return func.printf("%!.17g", column, type_=String)  # without "!" SQLite cuts after 16 digits
     return cast(column, String) if kind is not String else column  # type: ignore[return-value]  # a column is one
 
 

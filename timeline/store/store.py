@@ -314,6 +314,11 @@ class Store:
         with self._reading() as session:
             return history.revision(session, event_id, number)
 
+    def event_as_it_was(self, event_id: str, number: int) -> Event:
+        """An event as a change made it; raises NotFoundError where that change left none."""
+        with self._reading() as session:
+            return history.as_it_was(session, event_id, number)
+
     def revisions(self, event_id: str) -> tuple[Change, ...]:
         """The history of one event id, the oldest change first."""
         with self._reading() as session:
