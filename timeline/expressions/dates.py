@@ -71,6 +71,17 @@ BEFORE_YEAR = re.compile(
 )
 
 
+THE_ORDINAL = re.compile(r"\bthe\s$", re.IGNORECASE)
+IN_BEFORE = re.compile(r"\bin\s$", re.IGNORECASE)
+# A word behind "Monday the third" that is none of these is a noun, which the ordinal counts.
+NOUN_AFTER = re.compile(
+    r"\s(?!(?:of|in|at|on|to|by|for|from|with|until|till|and|or|but|when|as|after|before|because|while|that|which|so|if|this|last"
+    r"|next|the|an?|i|he|she|it|we|they|you|his|her|its|our|their|there|my|your|was|were|is|are|has|had|have|will|would|did|do|does|can|could"
+    r"|may|might|must|should|not|all|some|no|two|three|about|around|[a-z]+ed|came|saw|fell|brought|took|began|went|made)\b)(?-i:[a-z])",
+    re.IGNORECASE,
+)
+
+
 def month_of(text: str) -> int:
     """The number of a month's name or abbreviation."""
     return MONTHS[text.lower().rstrip(".")]
@@ -148,9 +159,21 @@ def year_shift(text: str | None) -> Shift | None:
     )
 
 
+def is_place_in_row(match: re.Match[str]) -> bool:
+    """Whether an ordinal in words is no day, but counts the noun behind it: "in May the second suspect was held"."""
+    day = match["day"]
+    if not day[0].isalpha() or not THE_ORDINAL.search(match.string, max(0, match.start("day") - 6), match.start("day")):
+        return False
+    if IN_BEFORE.search(match.string, max(0, match.start() - 5), match.start()):
+        return True
+    return match.end() == match.end("day") and NOUN_AFTER.match(match.string, match.end()) is not None
+
+
 def read_day(match: re.Match[str]) -> Written | None:
     """A day of a month, with or without its year and weekday."""
     groups = match.groupdict()
+    if match.start("month") < match.start("day") and is_place_in_row(match):
+        return None
     month, day = month_of(groups["month"]), int(ordinal(groups["day"]) or 0)
     if not 1 <= day <= LONGEST[month - 1]:
         return None
@@ -202,6 +225,8 @@ def read_month_of_year(match: re.Match[str]) -> Written | None:
 
 def read_weekday_day(match: re.Match[str]) -> Written | None:
     """A weekday with the day of an unnamed month: "Friday the 13th"."""
+    if is_place_in_row(match):
+        return None
     day = ordinal(match["day"])
     return Written(says=Calendar(weekday=weekday_of(match["weekday"]), day=day)) if day and day <= 31 else None
 
@@ -364,14 +389,30 @@ RULES = (
         "weekday",
         r"(?P<weekday>@weekday),?@_the@_(?P<day>@ordinalday)",
         read_weekday_day,
-        {"on Friday the 13th we": ("Friday the 13th",)},
+        {"on Friday the 13th we": ("Friday the 13th",), "on Monday the third ship": ()},
     ),
     rule(
         "day-of-passage",
         "digits",
         r"(?:(?<=\bon\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s))(?P<span>the@_(?P<day>\d{1,2}@th))(?!@_(?:century|[a-z]*(?:day|week|month|year|hour|minute|floor|time|anniversary|birthday|place|army|division|parallel|street|avenue))|@_(?-i:[A-Z])|\s?[-–])",
         read_bare_day,
-        {"and on the 13th they": ("the 13th",)},
+        {
+            "and on the 13th they": ("the 13th",),
+        },
+    ),
+    rule(
+        "day-it-was-set-for",
+        "digits",
+        r"(?:scheduled|set|planned|slated|due|fixed|booked|postponed|moved|rescheduled|adjourned|delayed|deferred|put@_off"
+        r"|put@_back|pushed@_back|brought@_forward)@_(?:for|to|till|from)@_(?P<span>the@_(?P<day>\d{1,2}@th))"
+        r"(?=\s*(?:[.,;:!?)]|$)|@_(?:of|and|but|or|at|in|to|after|by|because|when|so)\b)",
+        read_bare_day,
+        {
+            "is set for the 25th.": ("the 25th",),
+            "put off to the 18th because": ("the 18th",),
+            "fit for the 25th.": (),
+            "set for the 25th round.": (),
+        },
     ),
     rule(
         "iso-date",

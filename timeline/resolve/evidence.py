@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.expressions.languages.tense import Tenses, look
 from timeline.resolve.verbs import (
+    LASTING,
     Tense,
     clause_of,
     governing,
     is_arranged,
+    is_coming,
     is_finished,
+    is_put_off,
     phrase,
     tells_past,
     tense_of,
@@ -51,7 +54,8 @@ class Evidence:
 
     `direct` tells that the expression hangs on the verb itself, not on a noun; `attributive` that it stands before a
     noun and belongs to that ("a June agreement"); `clause` and `sentence` number the governing verb and the sentence,
-    None where the text was not parsed. `finished` tells a deed that is done, `arranged` a present that looks ahead.
+    None where the text was not parsed. `finished` tells a deed that is done, `arranged` a present that looks ahead,
+    `coming` a finite verb that tells what will be.
     """
 
     tense: Tense
@@ -62,6 +66,7 @@ class Evidence:
     sentence: int | None = None
     finished: bool = False
     arranged: bool = False
+    coming: bool = False
 
 
 DEADLINE = Evidence(tense="future", because="a deadline lies ahead")
@@ -99,14 +104,17 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         clause=clause_of(verb),
         sentence=sentence,
         finished=is_finished(verb) and (direct or is_of_object(span.root, verb)),
+        coming=direct and is_coming(verb),
     )
-    if deadline and tense == "past":
+    if deadline and tense == "past" and verb.lemma_ not in LASTING:
         place = replace(
             place, direct=False, finished=False
         )  # "was put off until 4 May": the deed is done, the day is not
-    deadline = deadline or (verb.lemma_ in GRANTING and text[: expression.start].endswith(" to "))
-    if deadline and (tense in ("present", "none") or verb.lemma_ in GRANTING):
-        return replace(DEADLINE, direct=direct and tense == "present", clause=clause_of(verb), sentence=sentence)
+    granting = verb.lemma_ in GRANTING or is_put_off(verb)
+    deadline = deadline or (granting and text.endswith(" to ", 0, expression.start))
+    if deadline and (tense in ("present", "none") or granting):
+        ahead = replace(place, direct=direct and tense == "present", attributive=False, finished=False)
+        return replace(ahead, tense="future", because=DEADLINE.because)
     if tense == "present" and tells_past(verb):
         return replace(place, tense="past", because=f"“{phrase(verb)}” tells what has happened")
     if (
@@ -194,6 +202,7 @@ def told_by_forms(expression: TimeExpression, text: str, tenses: Tenses) -> Evid
         because=f"“{seen.word}” {LOOKS[seen.direction]}",
         direct=seen.near,
         finished=seen.direction == "past" and seen.near,
+        coming=seen.direction == "future" and seen.near and not seen.deadline,
     )
 
 

@@ -209,12 +209,13 @@ def far_off(says: Calendar, published: date | None, tense: Direction, seen: Evid
 
     "payable Dec. 15" in a sentence in the past, published in November, is this December: a day or month without a
     year that lies more than eight months back, or ahead, is the near one on the other side; more than ten where it
-    hangs on the verb itself.
+    hangs on the verb itself. A finite verb that tells what is done, or what will be, leaves no other side.
     """
     if published is None or (says.month, says.day) == (2, 29):
         return False
     passed = tense == "past" and (seen.finished or (seen.direct and seen.because.startswith(FINISHED)))
-    limit = 366 if passed else FAR if not seen.direct else 366 if says.day is None else FAR_DIRECT
+    coming = tense == "future" and seen.coming
+    limit = 366 if passed or coming else FAR if not seen.direct else 366 if says.day is None else FAR_DIRECT
     base = text_of(published.isoformat())
     found = text_of(nearest(name_of(says, tense, ""), base) or "") if base else None
     reach = days(found) if found else None

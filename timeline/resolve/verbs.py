@@ -9,6 +9,7 @@ from spacy.tokens import Token
 Tense = Literal["past", "future", "present", "none"]
 
 AHEAD = frozenset(["will", "shall", "'ll", "’ll", "wo", "would", "should", "may", "might", "could", "can", "must"])
+WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 # What looks ahead with an infinitive; "hop" is what spaCy takes "hoped" for.
 INTENT = frozenset((
     "plan", "expect", "schedule", "set", "due", "hope", "hop", "intend", "agree", "vow", "promise", "want",
@@ -25,6 +26,8 @@ ARRANGED = frozenset((
     "go", "come", "fall", "retire", "travel", "fly", "sail", "visit", "speak", "celebrate", "mark", "enter",
     "become",
 ))  # fmt: skip
+# What goes on to a day has reached it when it is told of in the past: "stayed in force until April".
+LASTING = frozenset(("stay", "last", "remain", "continue", "run", "serve", "live", "rule", "govern", "reign"))
 TELLING = frozenset((
     "say", "tell", "report", "deny", "reveal", "announce", "claim", "accuse", "warn", "confirm", "recall",
     "recount", "write", "show", "find",
@@ -41,13 +44,20 @@ def governing(token: Token) -> Token | None:
 
 def phrase(verb: Token) -> str:
     """A verb with its auxiliaries, as the text has them."""
-    parts = [child.text for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-    return " ".join([*parts, verb.text])
+    return " ".join([*(child.text for child in helpers_of(verb) if child.i < verb.i), verb.text])
+
+
+def helpers_of(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, in the order of the text; the parser hangs some of them on another one."""
+    own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return sorted([*own, *(under for child in own for under in child.children if under.dep_ == "aux")])
 
 
 def tense_of(verb: Token, depth: int = 0) -> Tense:
     """The tense of a verb with its auxiliaries; an infinitive or participle has that of the verb above it."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(verb)
+    if is_bound(helpers):
+        return "future"
     if any(child.lower_ in AHEAD for child in helpers):
         perfect = any(child.lemma_ == "have" for child in helpers)
         return (
@@ -80,6 +90,14 @@ def tense_of(verb: Token, depth: int = 0) -> Tense:
         return "past"
     above = governing(verb.head) if verb.head != verb else None
     return tense_of(above, depth + 1) if above is not None and depth < 6 else "none"
+
+
+def is_bound(helpers: list[Token]) -> bool:
+    """Whether the auxiliaries are those of a duty: "has until Friday to pay"."""
+    if len(helpers) != 2:
+        return False
+    first, last = helpers
+    return first.tag_ in ("VBZ", "VBP") and first.lemma_ == "have" and last.tag_ == "TO"
 
 
 def is_set_to(verb: Token) -> bool:
@@ -128,6 +146,17 @@ def is_arranged(verb: Token) -> bool:
     return verb.lemma_ in ARRANGED or (
         verb.lemma_ == "be" and not any(child.dep_ in ("attr", "acomp", "advmod", "expl") for child in verb.children)
     )
+
+
+def is_coming(verb: Token) -> bool:
+    """Whether a finite verb tells what will be, and no other word of it leaves that open: "will close", "expires"."""
+    willed = any(helper.lower_ in WILL for one in (verb, verb.doc[clause_of(verb)]) for helper in helpers_of(one))
+    return willed or is_arranged(verb)
+
+
+def is_put_off(verb: Token) -> bool:
+    """Whether something is "put off", "put back" to another day."""
+    return verb.lemma_ == "put" and any(child.lower_ in ("off", "back") for child in verb.children)
 
 
 def tells_past(verb: Token) -> bool:

@@ -35,7 +35,9 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenses:
-    """The verb forms of a language by where they look, and the words before a deadline, and before a beginning.
+    """The verb forms of a language by where they look, the words before a deadline and before a beginning.
+
+    `moving` are the verbs that put something off, `moved` the words before the date it was put off to.
 
     `opening` says that a capital at the start of a sentence may be a verb's: nouns are written small, and the subject
     may be left out ("Dimitió el 4 de mayo").
@@ -46,16 +48,19 @@ class Tenses:
     present: Marks
     deadline: re.Pattern[str]
     since: re.Pattern[str]
+    moving: re.Pattern[str]
+    moved: re.Pattern[str]
     opening: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Where a sentence looks, the word that shows it, and whether it stands in the same clause."""
+    """Where a sentence looks, the word that shows it, whether it stands in the same clause, or only ends a time."""
 
     direction: Direction
     word: str
     near: bool
+    deadline: bool = False
 
 
 def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...], since: tuple[str, ...], *, opening: bool) -> Tenses:
@@ -66,6 +71,8 @@ def tenses_of(data: Mapping[str, Any], deadline: tuple[str, ...], since: tuple[s
         present=marks_of(data["present"]),
         deadline=re.compile(rf"(?<!\w)(?:{alternatives(deadline)}){GAP}(?:\w+{GAP})?$", re.IGNORECASE),
         since=re.compile(rf"(?<!\w)(?:{alternatives(since)}){GAP}$", re.IGNORECASE),
+        moving=re.compile(rf"(?<![\w-])(?:{alternatives(data['moved']['words'])})(?![\w-])", re.IGNORECASE),
+        moved=re.compile(rf"(?<![\w-])(?:{alternatives(data['moved']['to'])}){GAP}$", re.IGNORECASE),
         opening=opening,
     )
 
@@ -101,7 +108,12 @@ def look(text: str, start: int, end: int, tenses: Tenses) -> Look | None:
     own = nearest(text, (inner_low, start, end, inner_high), tenses)
     deadline = tenses.deadline.search(text, low, start) is not None
     if deadline and (own is None or own[0] != "past"):
-        return Look(direction="future", word=text[low:start].split()[-1], near=True)
+        return Look(direction="future", word=text[low:start].split()[-1], near=True, deadline=True)
+    moved = tenses.moved.search(text, inner_low, start) and (
+        tenses.moving.search(text, inner_low, start) or tenses.moving.search(text, end, inner_high)
+    )
+    if moved:
+        return Look(direction="future", word=moved[0], near=True, deadline=True)
     if tenses.since.search(text, low, start) and (own is None or own[0] != "future"):
         return Look(direction="past", word=text[low:start].split()[-1], near=True)
     if own is not None:  # "adjourned until 25 March": what lasts to a day need not have reached it
