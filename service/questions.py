@@ -195,6 +195,8 @@ def given(query_string: bytes, known: Mapping[str, Asked]) -> dict[str, str]:
 def values(asked: Mapping[str, str], known: Mapping[str, Asked]) -> dict[str, Any]:
     """The parts of a question that parameters set; a refusal, which names it, of one that cannot be read."""
     read: dict[str, Any] = {}
+    if "q" in asked and "text" in asked:
+        raise invalid("text", "is another name of `q`, which is given too: put all words into one")
     for name, raw in asked.items():
         try:
             read[known[name].sets] = known[name].read(raw)

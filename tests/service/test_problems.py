@@ -38,6 +38,7 @@ DAY = "2025-03-05"
         ("GET", "/v1/timeline?fields=id,colour", None, 400, "fields"),
         ("GET", "/v1/timeline?facets=day", None, 400, "facets"),
         ("GET", "/v1/timeline?q=%00", None, 400, "q"),
+        ("GET", "/v1/timeline?q=canal&text=ship", None, 400, "text"),
         ("GET", "/v1/timeline?timeline=nobody", None, 404, None),
         ("GET", "/v1/names?limit=501", None, 400, "limit"),
         ("GET", "/v1/names?cursor=mine", None, 400, "cursor"),
