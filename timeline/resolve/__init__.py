@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import time
@@ -14,10 +13,11 @@ from timeline.confidence import with_confidence
 from timeline.expressions.languages import LANGUAGES, lexicon
 from timeline.expressions.vague import STORY_WORD
 from timeline.resolve.brackets import bracketed
+from timeline.resolve.carrying import carries_on, heading, is_news_in_story, under
 from timeline.resolve.comparisons import compared
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
-from timeline.resolve.frame import Frame, Reference, style_of, year_of
+from timeline.resolve.frame import Frame, Reference, is_deictic, style_of
 from timeline.resolve.neighbours import (
     apposed,
     event_bounds,
@@ -36,9 +36,6 @@ from timeline.timex import timex
 from timeline.types import Article, DatedExpression, Published, TimeExpression
 from timeline.written import Amount, Calendar, Choice, Relative, Shift, Span, Stretch, Written
 
-PASSAGE = 300  # characters behind a date in which another goes on from it
-TOLD_OF = ("day", "month", "season", "year")  # what a passage can be about
-BESIDE = re.compile(r",\s(?:on|in)\s(?:the\s)?")  # "in 1925, on 5 May"
 IS = ("“is” ", "“are” ", "“'s” ", "“’s” ")  # "the concert is in two weeks"
 NEARBY = 24  # characters between an expression and the neighbour that dates it
 
@@ -60,10 +57,18 @@ def resolve(
     that expressions are found in.
     """
     published = article.published.day if article.published else None
-    style = style_of(expressions, published) if style == "auto" else style
+    asked, style = style, style_of(expressions, published) if style == "auto" else style
     expressions = [one for one in expressions if style == "narrative" or one.rule != STORY_WORD]
     tenses = lexicon(language).tenses if language in LANGUAGES else None
-    frame = Frame(published=published, time=time_of(article.published), style=style, tenses=tenses)
+    deictic = max((one.start for one in expressions if is_deictic(one)), default=-1)
+    frame = Frame(
+        published=published,
+        time=time_of(article.published),
+        style=style,
+        chosen=asked == "auto",
+        deictic=deictic,
+        tenses=tenses,
+    )
     quotes = quotations(article.text, language)
     dated: list[DatedExpression] = []
     near_end: tuple[Frame, Evidence] | None = None
@@ -77,8 +82,12 @@ def resolve(
             spoken = speech_day(expressions[place:], quotes, article.text, doc, frame)
             said |= {quotation: spoken} if spoken else {}
         local = replace(frame, spoken=spoken)
-        if carries_on(expression, frame, article.text, doc):
+        if (year := under(expression, frame)) is not None:
+            local = replace(local, style="narrative", story=year)
+        elif carries_on(expression, frame, article.text, doc):
             local = replace(local, style="narrative", story=frame.last, told=frame.last)
+        elif is_news_in_story(expression, frame):
+            local = replace(local, style="news")
         if behind_brackets := bracketed(expression, article.text, dated):
             local = replace(local, style="narrative", story=behind_brackets, told=behind_brackets, last=behind_brackets)
         one = neighboured(expression, follower, article.text, doc, local, dated)
@@ -93,7 +102,9 @@ def resolve(
             aside = frame.style == "narrative" and in_brackets(article.text, expression.start)
             frame = frame if aside else behind(one, planned, seen, frame)
         if one.anchor == "published":
-            frame = replace(frame, today=True)
+            frame = replace(frame, today=True, heading=None)
+        elif (above := heading(one, article.text)) is not None:
+            frame = replace(frame, heading=above)
         dated.append(one)
     return tuple(with_confidence(one) for one in dated)
 
@@ -199,33 +210,6 @@ def is_fine(precision: str, expression: TimeExpression) -> bool:
             return precision in ("day", "month")
         case _:
             return precision == "day"
-
-
-def carries_on(expression: TimeExpression, frame: Frame, text: str, doc: Doc | None) -> bool:
-    """Whether a partial date goes on from a date of years ago: in news that has not looked to its own day so far.
-
-    Such a passage is told in the past; a sentence in another tense has come back to the day of publication.
-    """
-    last, published = frame.last, frame.published
-    year = year_of(last)
-    if last is None or published is None or year is None or frame.style != "news" or published.year - year < 2:
-        return False
-    gap = expression.start - last.end
-    beside = last.precision == "year" and BESIDE.fullmatch(text, last.end, expression.start) is not None
-    if not beside and (frame.today or last.precision not in TOLD_OF or gap > PASSAGE):
-        return False
-    match expression.written.says:
-        case Calendar(year=None, decade=None, century=None, which=None, of=None, quarter=None, half=None) as says:
-            parts = (says.month, says.day, says.weekday, says.season, says.holiday)
-            partial = any(part is not None for part in parts) and "\n" not in text[last.end : expression.start]
-            return partial and is_told(evidence(expression, text, doc, frame.tenses))
-        case _:
-            return False
-
-
-def is_told(seen: Evidence) -> bool:
-    """Whether a sentence tells what was: in the past, or ahead of it ("would")."""
-    return seen.tense in ("past", "none") or seen.because.startswith("“would")
 
 
 def behind(one: DatedExpression, planned: Plan, seen: Evidence, frame: Frame) -> Frame:

@@ -47,6 +47,8 @@ class Frame:
     `story` is the last date of the story itself: a single year far away is an aside ("the law of 1614") and
     the story goes on from where it was, until a second date is found there. `told` is a passage about a day of
     years ago within news, from which its dates run forward; `today` whether a date was counted from the publication.
+    `chosen` tells that the style was found out, not asked for; `deictic` where the last expression stands that looks
+    to the day of publication, -1 for none; `heading` is the year alone on its line under which a passage stands.
     `tenses` are the verb forms of a language that no parser reads.
     """
 
@@ -60,6 +62,9 @@ class Frame:
     story: Reference | None = None
     told: Reference | None = None
     today: bool = False
+    chosen: bool = False
+    deictic: int = -1
+    heading: Reference | None = None
     tenses: Tenses | None = None
 
     def without_period(self) -> Frame:

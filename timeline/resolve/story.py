@@ -7,6 +7,7 @@ from timeline.resolve.start import Plan, carried, name_of
 from timeline.steps import Containing, Published, Step
 from timeline.written import Calendar
 
+COARSE = ("month", "season", "quarter", "half", "year", "decade", "century")  # no weekday is the next one after these
 DAYS = ("day", "daypart", "hour", "minute", "second", "week")
 
 
@@ -32,6 +33,8 @@ def in_passage(says: Calendar, frame: Frame) -> Plan:
         case _:
             pass
     if says.weekday is not None and says.day is None:
+        if base.precision in COARSE:
+            return Plan()  # "in 1905. … On Thursday": no day is known from which it could be the next one
         return Plan(steps=(start, name_of(says, "onward", "the story goes on from its last date")), anchor="previous")
     if says.weekend:
         whole: tuple[Step, ...] = (Containing(unit="week"),) if base.precision in DAYS else ()
