@@ -29,6 +29,7 @@ from service.logs import write_logs
 from service.methods import Methods
 from service.negotiation import Negotiation
 from service.problems import HANDLERS as ERRORS
+from service.questions import only_known
 from service.refresh.duty import Duty, on_duty
 from service.refresh.extractors import Extractors
 from service.refresh.leader import leadership
@@ -60,7 +61,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             "extractors": Provide(get_extractors, sync_to_thread=False),
             "fetcher": Provide(get_fetcher, sync_to_thread=False),
         },
-        guards=[may_read] if settings.read_needs_key else [],
+        guards=[*([may_read] if settings.read_needs_key else []), only_known],
         middleware=[EntityTags(), *([limit(settings.rate_limit)] if settings.rate_limit else [])],
         stores={CALLERS: MemoryStore()},
         exception_handlers=ERRORS,

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 from urllib.parse import parse_qsl
 
+from litestar.connection import ASGIConnection
+from litestar.handlers.base import BaseRouteHandler
 from litestar.openapi.spec import OpenAPIType, Operation, Parameter, Schema
 
 from service.problems import invalid
@@ -224,3 +226,23 @@ def question_of(
     shape = {name: read.pop(name) for name in SHAPE if name in read}
     query = replace(saved.query, **read) if saved is not None else TimelineQuery(**read)
     return Question(query=query, saved=saved, **shape)
+
+
+def only_known(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """A guard that refuses what is asked beside the parameters of a route, and what is asked twice.
+
+    Routes that take the parameters of a question look themselves; pages keep what trackers add to addresses.
+    """
+    if (
+        not connection.scope["path"].startswith("/v1/")
+        or getattr(handler, "operation_class", Operation) is not Operation
+    ):
+        return
+    signature = handler.parsed_fn_signature.parameters.items()
+    known = {getattr(one.kwarg_definition, "name", None) or name for name, one in signature}
+    asked = [name for name, _ in connection.query_params.multi_items()]
+    for name in asked:
+        if name not in known:
+            raise invalid(name[:LONGEST], "there is no such parameter here")
+        if asked.count(name) > 1:
+            raise invalid(name, "is given more than once")
