@@ -39,6 +39,26 @@ FOUND_OUT = [
      ["2025-03-12", "2022", "2022-05", "2025-03-10", "2024-06"]),
     ("It sold 1905\n\ncopies. In January the shop closed.", ["1905", "2025-01"]),
 ]  # fmt: skip
+FROM_ANOTHER_DAY = [
+    ("In November the guild said it would hold a vote in February.", ["2024-11", "2025-02"]),
+    ("In November the guild said it will hold a vote in April.", ["2024-11", "2025-04"]),
+    ("In June the mill said it expected to deliver in September.", ["2024-06", "2024-09"]),
+    ("In June the mill closed. It expects to open in September.", ["2024-06", "2025-09"]),
+    ("The mayor promised in 2022 that the road would open by the end of the year.", ["2022", "2022-09/2022-12"]),
+    ("The mayor promised that the road would open by the end of the year.", ["2025-09/2025-12"]),
+    ("A strike began in March 1871. By the end of the year it was over.", ["1871-03", "1871-09/1871-12"]),
+    ("The mill was to have opened in September but the date slipped to May.", ["2024-09", "2025-05"]),
+    ("LONDON, March 10 (Wire) - The bank cut its rate. Tomorrow it will tell why.", ["2025-03-10", "2025-03-11"]),
+    ("KYIV, 1 March — The depot burned, its owner said on Saturday.", ["2025-03-01", "2025-03-01"]),
+    ("KYIV, 1 March — The depot burned. It will open in May.", ["2025-03-01", "2025-05"]),
+    ("LONDON, March 12 (Wire) - Tomorrow the bank will tell why.", ["2025-03-12", "2025-03-13"]),
+    ("On March 10 the bank cut its rate. Tomorrow it will tell why.", ["2025-03-10", "2025-03-13"]),
+    ("LONDON, January 10 (Wire) - Tomorrow the bank will tell why.", ["2025-01-10", "2025-03-13"]),
+    (
+        "Ten years ago today, on 12 March 2015, the roof fell in. The mayor resigned on 15 March.",
+        ["2015-03-12", "2015-03-12", "2015-03-15"],
+    ),
+]
 AS_NEWS = [
     ("The guild was founded in 1905. In March it opened a bank.", ["1905", "2025-03"]),
     ("The fort fell on 3 May 1810. On 5 June the army left.", ["1810-05-03", "2024-06-05"]),
@@ -49,6 +69,11 @@ AS_NEWS = [
 
 @pytest.mark.parametrize(("text", "expected"), FOUND_OUT, ids=[text for text, _ in FOUND_OUT])
 def test_news_tells_its_own_days_apart_from_those_of_years_ago(dated: Resolve, text, expected) -> None:
+    assert [one.when.edtf if one.when else None for one in dated(text, "2025-03-12", style="auto")] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FROM_ANOTHER_DAY, ids=[text for text, _ in FROM_ANOTHER_DAY])
+def test_a_dateline_and_a_word_given_are_days_to_count_from(dated: Resolve, text, expected) -> None:
     assert [one.when.edtf if one.when else None for one in dated(text, "2025-03-12", style="auto")] == expected
 
 

@@ -29,6 +29,7 @@ from timeline.resolve.neighbours import (
 )
 from timeline.resolve.plan import plan
 from timeline.resolve.quotes import Quotations, attribution, quotations, spoken_on
+from timeline.resolve.sending import dateline, told_on
 from timeline.resolve.spans import counted_on
 from timeline.resolve.start import Plan
 from timeline.steps import AtClock, Either, Narrowed, Stated, Step, Until, replay
@@ -81,7 +82,7 @@ def resolve(
         if quotation and (spoken is None or not is_fine(spoken.precision, expression)):
             spoken = speech_day(expressions[place:], quotes, article.text, doc, frame)
             said |= {quotation: spoken} if spoken else {}
-        local = replace(frame, spoken=spoken)
+        local = replace(frame, spoken=spoken or told_on(expression, frame, article.text, doc))
         if (year := under(expression, frame)) is not None:
             local = replace(local, style="narrative", story=year)
         elif carries_on(expression, frame, article.text, doc):
@@ -101,12 +102,22 @@ def resolve(
             near_end = (local, seen)
             aside = frame.style == "narrative" and in_brackets(article.text, expression.start)
             frame = frame if aside else behind(one, planned, seen, frame)
-        if one.anchor == "published":
+        if (sent := dateline(one, article.text, frame)) is not None:
+            frame = replace(frame, dateline=sent)
+        elif is_of_today(one, local):
             frame = replace(frame, today=True, heading=None)
         elif (above := heading(one, article.text)) is not None:
             frame = replace(frame, heading=above)
         dated.append(one)
     return tuple(with_confidence(one) for one in dated)
+
+
+def is_of_today(one: DatedExpression, frame: Frame) -> bool:
+    """Whether a date shows that the text tells the news of its day: all that look there, but a day of years ago."""
+    if one.anchor != "published":
+        return frame.dateline is not None and frame.spoken is frame.dateline
+    year = int(one.when.edtf[:4]) if one.when and one.when.precision == "day" and one.when.edtf[:4].isdigit() else None
+    return year is None or frame.published is None or frame.published.year - year < 2
 
 
 def time_of(published: Published | None) -> str | None:

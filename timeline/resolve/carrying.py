@@ -10,7 +10,7 @@ from timeline.resolve.evidence import SENTENCE_END, Evidence, evidence
 from timeline.resolve.frame import Frame, Reference, year_of
 from timeline.resolve.story import COARSE, DAYS
 from timeline.types import DatedExpression, TimeExpression
-from timeline.written import Calendar
+from timeline.written import Calendar, Shift
 
 PASSAGE = 300  # characters behind a date in which another goes on from it
 SENTENCE = 80  # the same within one sentence: "fled on 3 May 2012 and was arrested on 5 July"
@@ -34,19 +34,21 @@ def carries_on(expression: TimeExpression, frame: Frame, text: str, doc: Doc | N
         return is_partial(expression) and is_told(evidence(expression, text, doc, frame.tenses))
     if not frame.chosen or last.precision not in TOLD_OF or expression.start - last.end > PASSAGE:
         return False
-    if frame.today and not is_in_sentence(last, expression, text):
+    beside = last.precision in DAYS and not names_weekday(expression) and is_in_sentence(last, expression, text)
+    if frame.today and not beside:
         return False
     if last.precision not in DAYS and (names_weekday(expression) or frame.deictic > expression.start):
         return False
     between = text[last.end : expression.start]
     if "\n" in between and (last.precision not in DAYS or SUBHEADING.search(between) is None):
         return False
-    return is_partial(expression) and is_told(evidence(expression, text, doc, frame.tenses))
+    carried = is_partial(expression) or is_its_own(expression)
+    return carried and is_told(evidence(expression, text, doc, frame.tenses))
 
 
 def is_in_sentence(last: Reference, expression: TimeExpression, text: str) -> bool:
-    """Whether a date stands in the same sentence behind a day that was told before it."""
-    near = last.precision in DAYS and expression.start - last.end <= SENTENCE and not names_weekday(expression)
+    """Whether a date stands in the same sentence, not far behind another."""
+    near = expression.start - last.end <= SENTENCE
     return near and SENTENCE_END.search(text, last.end, expression.start) is None
 
 
@@ -55,6 +57,15 @@ def is_partial(expression: TimeExpression) -> bool:
     match expression.written.says:
         case Calendar(year=None, decade=None, century=None, which=None, of=None, quarter=None, half=None) as says:
             return any(part is not None for part in (says.month, says.day, says.weekday, says.season, says.holiday))
+        case _:
+            return False
+
+
+def is_its_own(expression: TimeExpression) -> bool:
+    """Whether it is the year or month that is told of: "by the end of the year"."""
+    match expression.written.says:
+        case Shift(count=0, definite=True, unit="year" | "month"):
+            return True
         case _:
             return False
 

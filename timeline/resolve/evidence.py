@@ -25,7 +25,7 @@ from timeline.types import TimeExpression
 
 GRANTING = frozenset((
     "give", "extend", "grant", "allow", "have", "set", "delay", "postpone", "move", "reschedule", "push", "shift",
-    "adjourn", "defer",
+    "adjourn", "defer", "slip",
 ))  # fmt: skip
 SINCE = re.compile(r"\bsince\s(?:the\s|at\sleast\s|about\s)?$", re.IGNORECASE)
 UNTIL = re.compile(

@@ -48,7 +48,8 @@ class Frame:
     the story goes on from where it was, until a second date is found there. `told` is a passage about a day of
     years ago within news, from which its dates run forward; `today` whether a date was counted from the publication.
     `chosen` tells that the style was found out, not asked for; `deictic` where the last expression stands that looks
-    to the day of publication, -1 for none; `heading` is the year alone on its line under which a passage stands.
+    to the day of publication, -1 for none; `heading` is the year alone on its line under which a passage stands,
+    `dateline` the day before the publication on which the report was sent.
     `tenses` are the verb forms of a language that no parser reads.
     """
 
@@ -65,6 +66,7 @@ class Frame:
     chosen: bool = False
     deictic: int = -1
     heading: Reference | None = None
+    dateline: Reference | None = None
     tenses: Tenses | None = None
 
     def without_period(self) -> Frame:

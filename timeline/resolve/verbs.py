@@ -17,6 +17,7 @@ INTENT = frozenset((
     "pledge", "seek", "wish", "urge", "order", "call", "ask", "require", "tell", "allow", "invite", "continue",
     "pay", "expire", "mature",
 ))  # fmt: skip
+FROM_THEN = frozenset(("would", "should", "could", "might", "to"))  # "will" is said of what is still ahead
 PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
 # Of what is arranged, the present tells when it will be: "the trial begins on 3 December".
 ARRANGED = frozenset((
@@ -98,6 +99,14 @@ def is_bound(helpers: list[Token]) -> bool:
         return False
     first, last = helpers
     return first.tag_ in ("VBZ", "VBP") and first.lemma_ == "have" and last.tag_ == "TO"
+
+
+def is_foretold(verb: Token) -> bool:
+    """Whether a verb tells what was then to come: "said it would vote", "expected to deliver"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers.isdisjoint(FROM_THEN) or tense_of(verb) != "future":
+        return False
+    return any(above.tag_ == "VBD" for above in verb.ancestors)
 
 
 def is_set_to(verb: Token) -> bool:
