@@ -17,6 +17,7 @@ SENTENCE = 80  # the same within one sentence: "fled on 3 May 2012 and was arres
 TOLD_OF = ("day", "daypart", "hour", "minute", "month", "season", "year")  # what a passage can be about
 BESIDE = re.compile(r",\s(?:on|in)\s(?:the\s)?")  # "in 1925, on 5 May"
 SUBHEADING = re.compile(r"\n\s*\n[^\n.!?]{1,60}\n\s*\n")
+MARGIN = 12  # characters of its line on each side of such a year
 AROUND_YEAR = " \t:.#*=—–-"  # what stands around a year that is a heading
 
 
@@ -95,9 +96,12 @@ def heading(one: DatedExpression, text: str) -> Reference | None:
     expression, when = one.expression, one.when
     if when is None or when.precision != "year" or one.anchor != "text":
         return None
-    start = text.rfind("\n", 0, expression.start) + 1
-    end = text.find("\n", expression.end)
-    line = text[start : expression.start] + text[expression.end : end if end >= 0 else len(text)]
+    before = text[max(0, expression.start - MARGIN) : expression.start].rpartition("\n")
+    after = text[expression.end : expression.end + MARGIN].partition("\n")
+    starts, ends = before[1] or expression.start <= MARGIN, after[1] or len(text) <= expression.end + MARGIN
+    if not (starts and ends):
+        return None
+    line = before[2] + after[0]
     if line.strip(AROUND_YEAR):
         return None
     return Reference(edtf=when.edtf, precision="year", text=expression.text, end=expression.end)

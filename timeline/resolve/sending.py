@@ -16,6 +16,7 @@ from timeline.types import DatedExpression, TimeExpression
 # "LONDON, March 10 (Reuters) - ", "KYIV, 1 March — "
 PLACE = re.compile(r"\s*[A-ZÀ-Þ]{2}[A-ZÀ-Þ .'’/-]*(?:,\s[A-Z][\w .]{1,20})?,\s")
 SENT = re.compile(r"(?:,?\s\(?[A-Z][\w .&/]{1,30}\)?)?\s?(?:--?|[–—_])\s")
+DAY = re.compile(r"(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LATE = timedelta(days=14)  # a report that was sent longer ago is not dated by its line
 OPENING = 60  # characters
 
@@ -27,7 +28,7 @@ def dateline(one: DatedExpression, text: str, frame: Frame) -> Reference | None:
         return None
     if PLACE.fullmatch(text, 0, expression.start) is None or SENT.match(text, expression.end) is None:
         return None
-    sent = date.fromisoformat(when.edtf) if len(when.edtf) == len("2025-03-10") and when.edtf > "0001" else None
+    sent = date.fromisoformat(when.edtf) if DAY.fullmatch(when.edtf) else None
     if sent is None or not timedelta(0) < frame.published - sent <= LATE:
         return None
     return Reference(edtf=when.edtf, precision="day", text=expression.text, end=expression.end)
