@@ -70,6 +70,20 @@ CLAUSES = [
     ("Two months after the merger was announced in November, it failed.", ["2021-01", "2020-11"]),
     ("Two months after the merger, the firm said in February, it failed.", [None, "2021-02"]),
 ]
+COUNTED = [
+    ("Half a century ago the mill burned.", ["1971"]),
+    ("A quarter of a century ago the mill burned.", ["1996"]),
+    ("A century ago the mill burned.", ["19XX"]),
+    ("In the past two decades prices doubled.", ["2001/2021"]),
+    ("She died on 4 May two years ago.", ["2019-05-04"]),
+    ("Five months on, the families wait.", [None]),
+    ("In October the dam broke. Five months on, the families wait.", ["2020-10", "2021-03"]),
+    ("Election day is 3 November 2026.", ["2026-11-03"] * 2),
+    ("Three days after the 4 March blast, police came.", ["2021-03-07", "2021-03-04"]),
+    ("Three days after the 4th of March fighting stopped.", [None, "2021-03-04"]),
+    ("The 2025/26 season begins.", ["2025/2026"] * 2),
+    ("From 6 p.m. Monday until 6 a.m. Tuesday the bridge was shut.", ["2021-03-08T18:00", "2021-03-09T06:00"]),
+]
 # Published on Wednesday, 12 May 2021.
 WEEKDAYS = [
     ("The fair lasts from Monday to Wednesday.", ["2021-05-10/2021-05-12"] * 2),
@@ -146,6 +160,20 @@ def dates(found: tuple[DatedExpression, ...]) -> list[str | None]:
 @pytest.mark.parametrize(("text", "expected"), FINISHED + COMING + UP_TO + ARRANGED)
 def test_a_finished_deed_lies_behind_and_what_is_arranged_ahead(dated: Resolve, text: str, expected: str) -> None:
     assert dates(dated(text, "2021-03-12")) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_what_is_counted_is_as_fine_as_it_is_told(dated: Resolve, text: str, expected: list[str | None]) -> None:
+    assert dates(dated(text, "2021-03-12")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Two decades after the flood", "P20Y"), ("Two days after the flood", "P2D")]
+)
+def test_a_distance_is_told_in_units_of_iso_8601(dated: Resolve, text: str, unit: str) -> None:
+    (one,) = dated(f"{text} he died.", "2021-03-12")
+    assert one.relative_to is not None
+    assert one.relative_to.distance == unit
 
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from timeline.edtf.calendar import month_length
 from timeline.expressions.lexicon import MONTHS, WEEKDAYS, WHICH
-from timeline.expressions.numbers import number, ordinal, spelt_year
+from timeline.expressions.numbers import counted, number, ordinal, spelt_year
 from timeline.expressions.rule import rule, words
 from timeline.written import Calendar, Shift, Which, Written
 
@@ -28,6 +29,14 @@ MONTH_AFTER = re.compile(
     rf"\.?(?:\s?[-–/]\s?|\s(?:to|through|until|till)\s)(?:(?:early|mid|late)[\s-])?{words(MONTHS)}\b", re.IGNORECASE
 )
 CAPITAL_WORD = re.compile(r"\s[A-Z][a-z'’]+")
+FORENAMES = ("april", "may", "june", "august")
+# "April Smith and June Carter": a full name before it, and a surname behind it.
+ANOTHER_NAME = re.compile(
+    rf"\b(?!(?:In|On|At|From|By|The)\b)[A-Z][a-z]+\s(?!(?i:{words(MONTHS)})\b)[A-Z][a-z]+\s(?:and|or)\s$"
+)
+KIN = re.compile(
+    r"\s(?:family|families|household|brothers|sisters|siblings|twins|administration|premiership|clan|dynasty)\b"
+)
 ADJECTIVE = re.compile(r"\b(?:the|an|his|her|their|its|our|most|so|more)\s$", re.IGNORECASE)
 DATING = re.compile(r"\b(?:in|by|since|until|till|from|last|next|this|early|late|mid|for)\s$|\d\s?$", re.IGNORECASE)
 NOT_YEARS = re.compile(
@@ -36,6 +45,13 @@ NOT_YEARS = re.compile(
     r"|employees|workers|residents|homes|houses|deaths|dead|jobs|seats|rpm|hp|cc|mb|gb|kg|rupees|francs|euros|marks|ships|guns"
     r"|aircraft|planes|tanks|prisoners|casualties|killed|wounded|hours|days|weeks|months|years|minutes|seconds|m\b|ft\b|[-–]?(?:strong|meter|foot|mile)"
     r"|[\d.,]*\d|:\d|rubles?|-[A-Z](?![a-z]))",
+    re.IGNORECASE,
+)
+# What a number counts that no word of time stands before: "carried 2001 passengers", but "in 2001 passengers waited".
+COUNTED_THINGS = re.compile(
+    r"\s(?:passengers|readers|visitors|voters|students|pupils|customers|subscribers|followers|inhabitants|spectators|fans"
+    r"|tickets|words|patients|delegates|refugees|migrants|guests|users|viewers|vehicles|cars|trees|books|animals|children"
+    r"|families|protesters|demonstrators|volunteers|officers|sheep|cattle)\b",
     re.IGNORECASE,
 )
 # Digits, money, points and slashes before it; a year before it with a dash is no such thing ("1914–1918").
@@ -54,7 +70,8 @@ NUMBERED_THING = re.compile(
     re.IGNORECASE,
 )
 PART_OF_NUMBER = re.compile(
-    r"[$£€¥#/]$|\d[\s-]\d{3,4}[\s-]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$", re.IGNORECASE
+    r"[$£€¥#/]$|\d[\s-]\d{3,4}[\s-]$|\d[,.:]$|\bNo\.?\s$|(?<!\d)\d{1,3}[-–\s]$|\d{5,}[-–\s]$|\b0\d{2,4}[-\s]$",
+    re.IGNORECASE,
 )
 OF_TWO = re.compile(r"/(\d{4})(?!\d)")  # of a season the later year stands behind: "2023/1987" is a number
 IN_YEAR = re.compile(
@@ -118,6 +135,14 @@ def is_month_name(match: re.Match[str]) -> bool:
         return False
     if MONTH_AFTER.match(after):
         return True
+    if (
+        plain in FORENAMES
+        and CAPITAL_WORD.match(after)
+        and ANOTHER_NAME.search(match.string, max(0, match.start() - 24), match.start("month"))
+    ):
+        return False
+    if plain == "may" and KIN.match(after):
+        return False
     if match["which"] or BEFORE_MONTH.search(before):
         return plain != "march" or not PROTEST.match(after)
     if plain in ("may", "march", "jan", "mar"):
@@ -223,6 +248,14 @@ def read_month_of_year(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(month=month_of(match["month"]), of=year_shift(match["whose"])))
 
 
+def read_day_years_ago(match: re.Match[str]) -> Written | None:
+    """A day of the year so many years before the publication: "29 February four years ago"."""
+    day, years = read_day(match), counted(match["count"])[0]
+    if day is None or not isinstance(day.says, Calendar) or not years or not years.is_integer():
+        return None
+    return Written(says=replace(day.says, of=Shift(unit="year", count=-years)))
+
+
 def read_weekday_day(match: re.Match[str]) -> Written | None:
     """A weekday with the day of an unnamed month: "Friday the 13th"."""
     if is_place_in_row(match):
@@ -244,6 +277,8 @@ def read_year(match: re.Match[str]) -> Written | None:
     if NUMBERED_THING.search(text, max(0, start - 18), start):
         return None
     if NOT_YEARS.match(text, end) or PART_OF_NUMBER.search(text, max(0, start - 7), start):
+        return None
+    if COUNTED_THINGS.match(text, end) and not IN_YEAR.search(before):
         return None
     year = int(match["year"])
     if (other := OF_TWO.match(text, end)) and int(other[1]) <= year:
@@ -330,6 +365,7 @@ def read_iso(match: re.Match[str]) -> Written | None:
 
 
 YEAR = r"(?P<year>@year|@yearwords|\d{1,4}(?=@o@bc)|['’]\d\d)(?:@o(?P<bc>@bc))?"
+YEARS_AGO = r"(?P<count>an?|one|@spelt|\d{1,3})@_years?@_ago"
 WEEKDAY = r"(?:(?:(?:this@_coming|this|next|last)@_)?(?P<weekday>@weekday),?@_)?"
 
 RULES = (
@@ -362,6 +398,20 @@ RULES = (
         WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?(?:@_|-)(?P<month>@month)(?!\.?\d|-\d(?!\d?@_@month))",
         read_day,
         {"the inauguration on 20 January,": ("20 January",), "the 25th of August": ("the 25th of August",)},
+    ),
+    rule(
+        "month-day-years-ago",
+        "month",
+        r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day),?@_" + YEARS_AGO,
+        read_day_years_ago,
+        {"on February 29 four years ago.": ("February 29 four years ago",)},
+    ),
+    rule(
+        "day-month-years-ago",
+        "month",
+        r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?@_(?P<month>@month),?@_" + YEARS_AGO,
+        read_day_years_ago,
+        {"on 5 May two years ago he": ("5 May two years ago",)},
     ),
     rule(
         "month-year",

@@ -98,6 +98,8 @@ def is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
         return False
     between = text[first.end : second.start]
     before = text[max(0, first.start - 14) : first.start]
+    if between == "/" and second.rule == "year-after-dash":
+        return True
     if TO.fullmatch(between):
         if FROM_BEFORE.search(before):
             return MOVED.search(text, max(0, first.start - 60), first.start) is None

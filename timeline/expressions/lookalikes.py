@@ -92,8 +92,16 @@ COMPOUND = re.compile(
     + r"(?:meeting|session|council|board|committee)s?\b"
     + rf"|\b(?:scored?|scores|hit|made|struck|maiden|unbeaten){GAP}(?:(?:a|his|her|another|second|third){GAP})?"
     + r"(?:half[- ])?centur(?:y|ies)\b"
-    + rf"|\b24-hour{GAP}(?:\w+{GAP})?(?:channels?|stations?|hotline|helpline|shops?|store|supermarket|garage|clock)\b",
+    + rf"|\b24-hour{GAP}(?:\w+{GAP})?(?:channels?|stations?|pharmac(?:y|ies)|chemists?|gyms?|diners?|caf[eé]s?"
+    + r"|baker(?:y|ies)|kiosks?|hotline|helpline|shops?|store|supermarket|garage|clock)\b",
     re.IGNORECASE,
+)
+# A house or a street named for a season, a restaurant for a day; a paper called so ("the Borough Daily Today").
+PLACE = re.compile(
+    rf"\b(?:Spring|Summer|Autumn|Fall|Winter){GAP}(?:House|Lodge|Cottage|Hall|Court|Close|Lane|Road|Street|Avenue|Drive"
+    r"|Gardens?|Palace|Farm|Hills?)\b"
+    rf"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s{GAP}(?:Restaurant|Bar|Grill|Caf[eé]|Diner|Pub|Bistro)s?\b"
+    rf"|\bthe{GAP}(?:[A-Z]\w+{GAP}){{1,4}}Today\b"
 )
 NAME = re.compile(rf"\b{words(NAMES)}\b", re.IGNORECASE)
 TITLED = re.compile(rf"\b{words(TITLES)}\.?{GAP}(?-i:[A-Z])\w+", re.IGNORECASE)
@@ -119,9 +127,9 @@ PATTERNS = {
     "units": (COMPOUND,),
     "century": (COMPOUND,),
     "month": (COMPOUND, NAME, TITLED),
-    "season": (COMPOUND, NAME, TITLED),
+    "season": (COMPOUND, NAME, TITLED, PLACE),
     "part-of-day": (COMPOUND, NAME, TITLED, PAPER),
-    "weekday": (COMPOUND, NAME, PAPER),
+    "weekday": (COMPOUND, NAME, PAPER, PLACE),
 }
 DIVISIONS = {"half-of-year", "quarter-of-year"}
 NAMED_FOR = {"weekday", "month", "season"}
@@ -141,7 +149,7 @@ def is_lookalike(text: str, one: TimeExpression) -> bool:
     if is_surname(text, one):
         return True
     low, high = max(0, one.start - REACH), one.end + REACH
-    patterns = PATTERNS.get(one.rule, (COMPOUND, NAME))
+    patterns = PATTERNS.get(one.rule, (COMPOUND, NAME, PLACE))
     for pattern in patterns:
         for match in pattern.finditer(text, low, high):
             if match.start() < one.end and one.end - 1 < match.end() and match.end() > one.start:

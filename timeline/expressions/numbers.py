@@ -50,6 +50,10 @@ def counted(text: str) -> tuple[float | None, Modifier | None]:
         return 1, None
     if plain in LOOSE_NUMBERS:
         return LOOSE_NUMBERS[plain], "APPROX"
+    if plain in ("quarter", "a quarter", "a quarter of a"):
+        return 0.25, None
+    if plain == "three quarters of a":
+        return 0.75, None
     if plain in ("half", "half a", "half an", "a half"):
         return 0.5, None
     if plain.endswith("-odd"):

@@ -13,8 +13,7 @@ from timeline.expressions.rule import rule
 from timeline.written import Choice, Clock, Modifier, Origin, Shift, Unit, Unsaid, Which, Written
 
 WHOLE_COUNT = {"last": -1, "this": 0, "next": 1, "coming": 1, "previous": -1, "following": 1, "same": 0}
-
-
+IN_YEARS: dict[Unit, int] = {"decade": 10, "century": 100, "millennium": 1000}
 QUOTES = ('"', "“", "‘")
 
 
@@ -45,7 +44,9 @@ def far(match: re.Match[str], direction: Literal[-1, 1], origin: Origin) -> Writ
 def offset(
     unit: Unit, count: float | None, direction: Literal[-1, 1], origin: Origin, modifier: Modifier | None
 ) -> Written:
-    """The value of such a point."""
+    """The value of such a point: of half a century, in years."""
+    if count is not None and not float(count).is_integer() and unit in IN_YEARS:
+        unit, count = "year", count * IN_YEARS[unit]
     return Written(
         says=Shift(
             unit=unit,
@@ -168,7 +169,7 @@ def read_that_part(match: re.Match[str]) -> Written:
 
 LATEST = re.compile(r"the\s+(?:latest|most\s+recent)", re.IGNORECASE)
 COUNT = (
-    r"(?P<count>@loose|@vague|half@_an?|(?:an?@_)?half(?=@hyphen(?:hour|day|year|century|decade|month|minute))|(?:another@_)(?=@number)@number|another"
+    r"(?P<count>@loose|@vague|half@_an?|(?:a|three)@_quarters?@_of@_an?(?=@_(?:century|millennium))|(?:an?@_)?quarter(?=-century)|(?:an?@_)?half(?=@hyphen(?:hour|day|year|century|decade|month|minute))|(?:another@_)(?=@number)@number|another"
     r"|an?@_(?:single|full|whole|entire|additional|extra|further)|@spelt@_and@_(?:a@_)?half|(?:a@_)?hundred|@number|an?|one)"
 )
 MANY = (
@@ -195,6 +196,8 @@ RULES = (
             "a few years ago, he": ("a few years ago",),
             "a week or so ago": ("a week or so ago",),
             "A year ago today he": ("A year ago today",),
+            "A quarter of a century ago": ("A quarter of a century ago",),
+            "a quarter-century ago": ("a quarter-century ago",),
         },
     ),
     rule(

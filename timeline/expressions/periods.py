@@ -241,9 +241,9 @@ RULES = (
     rule(
         "fiscal-year",
         "set unit year",
-        r"(?:(?:the|its)@_)?(?:fiscal(?:@_year)?|financial@_year|FY)@o(?P<year>@year|['’]\d\d)",
+        r"(?:(?:the|its(?!@_FY))@_)?(?:fiscal(?:@_year)?|financial@_year|FY)@o(?P<year>@year|['’]\d\d)",
         read_fiscal,
-        {"in fiscal 1990 and": ("fiscal 1990",)},
+        {"in fiscal 1990 and": ("fiscal 1990",), "Its FY2023 results": ("FY2023",)},
     ),
     rule(
         "decade",

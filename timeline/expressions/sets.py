@@ -57,10 +57,9 @@ def read_every_date(match: re.Match[str]) -> Written | None:
     clock = Clock(part=DAY_PARTS[match["part"].lower()]) if match["part"] else None
     if match["weekday"]:
         return Written(says=Repeat(every=Calendar(weekday=weekday_of(match["weekday"]))), clock=clock)
-    if match["month"]:
-        return Written(
-            says=Repeat(every=Calendar(month=month_of(match["month"]), day=int(match["day"]) if match["day"] else None))
-        )
+    if month := match["month"] or match["month2"]:
+        day = match["day"] or match["day2"]
+        return Written(says=Repeat(every=Calendar(month=month_of(month), day=int(day) if day else None)))
     if match["season"]:
         return Written(says=Repeat(every=Calendar(season=SEASONS[match["season"].lower()])))
     if match["weekend"]:
@@ -109,11 +108,12 @@ RULES = (
     rule(
         "every-date",
         "weekday month season part unit",
-        r"(?:every|each)@_(?:single@_|(?:other|second|third|fourth)@_(?=@weekday))?(?:(?P<weekday>@weekday)|(?P<month>@month)(?:@_(?P<day>@day))?|(?P<season>@season)|(?P<weekend>weekend)|(?=@part))(?:@o(?P<part>@part))?",
+        r"(?:every|each)@_(?:single@_|(?:other|second|third|fourth)@_(?=@weekday))?(?:(?P<weekday>@weekday)|(?P<month>@month)(?:@_(?P<day>@day))?|(?P<day2>@day)@_(?P<month2>@month)|(?P<season>@season)|(?P<weekend>weekend)|(?=@part))(?:@o(?P<part>@part))?",
         read_every_date,
         {
             "every Monday night": ("every Monday night",),
             "each July": ("each July",),
+            "every 29 February they": ("every 29 February",),
             "every night": ("every night",),
             "every other Friday": ("every other Friday",),
         },

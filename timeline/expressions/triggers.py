@@ -16,7 +16,7 @@ SET = """
 h hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly semi annually semiannually yearly
 biannual biennial biennially
 everyday weekday weekdays fiscal financial fy half six twenties thirties forties fifties sixties
-seventies eighties nineties eighteen nineteen thousand clock five ten twenty
+seventies eighties nineties fifteen sixteen seventeen eighteen nineteen thousand clock five ten twenty
 """
 HOLIDAY = """
 year years christmas xmas boxing easter good palm ash pentecost ascension thanksgiving labor memorial independence

@@ -8,8 +8,10 @@ from timeline.steps import Containing, Counted, Edged, Known, Ordinal, Spread, S
 from timeline.types import RelativeTo, When
 from timeline.written import Relative, Unit, Written
 
-SYMBOLS: dict[Unit, str] = {"day": "D", "week": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y",
-"decade": "E", "century": "C", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+# The units of ISO 8601 in which each unit is told, and how many of them it has.
+UNITS: dict[Unit, tuple[int, str]] = {"day": (1, "D"), "week": (1, "W"), "weekend": (1, "D"), "month": (1, "M"),
+"quarter": (3, "M"), "half": (6, "M"), "season": (3, "M"), "year": (1, "Y"), "decade": (10, "Y"),
+"century": (100, "Y"), "millennium": (1000, "Y"), "hour": (1, "H"), "minute": (1, "M"), "second": (1, "S")}  # fmt: skip
 CLOCKS: frozenset[Unit] = frozenset(("hour", "minute", "second"))
 
 
@@ -18,11 +20,17 @@ def relative_to(says: Relative) -> RelativeTo:
     distance = None
     if says.span is not None:
         length = says.span.amounts[0]
-        number = "X" if length.count is None else f"{length.count:g}"
-        distance = f"P{'T' if length.unit in CLOCKS else ''}{number}{SYMBOLS.get(length.unit, 'X')}"
+        distance = duration(length.count, length.unit)
     elif says.ordinals and max(says.ordinals) > 1:
-        distance = f"P{max(says.ordinals) - 1}{SYMBOLS.get(says.unit, 'D')}"
+        distance = duration(max(says.ordinals) - 1, says.unit)
     return RelativeTo(text=says.event, relation=says.relation, distance=distance)
+
+
+def duration(count: float | None, unit: Unit) -> str:
+    """An ISO 8601 duration, with X for a number that is not told: a decade is ten years."""
+    size, symbol = UNITS.get(unit, (1, "X"))
+    number = "X" if count is None else f"{count * size:g}"
+    return f"P{'T' if unit in CLOCKS else ''}{number}{symbol}"
 
 
 def settle(

@@ -33,6 +33,7 @@ UNTIL = re.compile(
     r"(?:\w+\s){0,5}$",
     re.IGNORECASE,
 )
+FROM_UNTIL = re.compile(r"\bfrom\s[^,;]{2,24}\s(?:until|till|through)\s(?:[\w.:]+\s){0,3}$", re.IGNORECASE)
 FUTURE_WORDS = re.compile(
     r"\b(?:will|shall|'ll|’ll|would|won't|going to|plans? to|expect\w* to|scheduled|due|set to|to be|next"
     r"|upcoming|tomorrow)\b",
@@ -91,7 +92,7 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
     if verb is not None and is_outside_quotation(verb, span):
         return replace(QUOTED if is_at_day(span) else UNKNOWN, sentence=span.root.sent.start)
     sentence = span.root.sent.start
-    deadline = UNTIL.search(text, max(0, expression.start - 40), expression.start) is not None
+    deadline = is_deadline(text, expression.start)
     if verb is None:
         return replace(DEADLINE if deadline else HIDDEN if hides_verb(span) else UNKNOWN, sentence=sentence)
     tense = tense_of(verb)
@@ -136,6 +137,12 @@ LOOKS: dict[Tense, str] = {
     "present": "is about the present",
     "none": "shows no direction",
 }
+
+
+def is_deadline(text: str, start: int) -> bool:
+    """Whether a time ends there, and is not told from its beginning: "from 6 p.m. Monday until 6 a.m. Tuesday"."""
+    low = max(0, start - 40)
+    return UNTIL.search(text, low, start) is not None and FROM_UNTIL.search(text, low, start) is None
 
 
 def hides_verb(span: Span) -> bool:

@@ -44,6 +44,9 @@ CLAUSE_OPENERS = frozenset(
 )
 ENDING = re.compile(r"\s(?:to|through|ended|ending|ending in|that ended(?: on)?|up to)\s(?:on\s|in\s)?")
 APPOSED = re.compile(r",\s(?:on\s)?")
+IS = re.compile(r"\s(?:is|was|will\sbe|falls|fell|will\sfall)\s(?:on\s)?")
+# "the 4 March blast", of which the article stands to the noun: "after the 4th of March fighting stopped" names a day.
+OF_ARTICLE = re.compile(r"the\s(?:\d{1,2}\s\w+|\w+\.?\s\d{1,2})", re.IGNORECASE)
 # "two months after the merger | was announced in | March"
 PREDICATE = re.compile(r"\s(?:was|were|had|has|have)\s(?:\w+\s){1,4}(?:in|on)\s")
 OF_EVENT = re.compile(r"\b(?:on|of)\s(?:the\s)?$")
@@ -106,7 +109,10 @@ def hung(
         return DatedExpression(
             expression=expression, timex=timex(expression.written, core), when=when, anchor="text", steps=steps
         )
-    exact = not rest and OF_EVENT.search(text, start, inner.expression.start) is not None
+    named = (
+        inner.expression.start == start and len(rest) <= 3 and OF_ARTICLE.fullmatch(inner.expression.text) is not None
+    )
+    exact = named or (not rest and OF_EVENT.search(text, start, inner.expression.start) is not None)
     if when.precision in ("day", "week") and not exact:
         return free
     return DatedExpression(
@@ -145,5 +151,7 @@ def apposed(expression: TimeExpression, follower: TimeExpression, text: str) -> 
     match expression.written.says, follower.written.says:
         case Shift(origin="previous"), Calendar(month=int(), day=int()):
             return APPOSED.fullmatch(text, expression.end, follower.start) is not None
+        case Calendar(holiday=str(), year=None), Calendar(year=int(), month=int(), day=int()):
+            return IS.fullmatch(text, expression.end, follower.start) is not None
         case _:
             return False

@@ -42,10 +42,19 @@ EDGES: dict[Unit, tuple[Unit, int]] = {
 
 
 def shift(says: Shift, frame: Frame) -> Plan:
-    """The steps of a unit counted from the publication or from the passage."""
+    """The steps of a unit counted from the publication or from the passage.
+
+    "Five months on" with nothing told before is no day, and least one to come; annotators count from the publication.
+    """
     start = start_of(says, frame)
     if start is None:
         return Plan()
+    counted = counted_from(says, start, frame)
+    return Plan(shown=counted.steps) if is_later(says) and start == start_today(frame) else counted
+
+
+def counted_from(says: Shift, start: tuple[Step, AnchorKind], frame: Frame) -> Plan:
+    """The steps of a unit counted from a start."""
     first, anchor = start
     if says.count is None:
         return Plan(steps=by_clock(first, vague_spread(says), frame), anchor=anchor)
@@ -122,6 +131,11 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
     if base is not None:
         return carried(base), "previous"
     return today
+
+
+def is_later(says: Shift) -> bool:
+    """Whether it goes on from a day that the passage has told."""
+    return says.origin == "previous" and says.direction > 0 and not says.whole
 
 
 def base_of(says: Shift, frame: Frame) -> Reference | None:

@@ -8,7 +8,9 @@ from timeline.resolve.named import calendar
 from timeline.resolve.shifts import EDGES, FEW
 from timeline.resolve.start import Plan, by_clock, carried, start_today
 from timeline.steps import Counted, Edged, Published, Spread
-from timeline.written import Amount, Span, Written
+from timeline.written import Amount, Span, Unit, Written
+
+IN_YEARS: dict[Unit, int] = {"decade": 10, "century": 100, "millennium": 1000}
 
 
 def window(says: Span, frame: Frame, seen: Evidence) -> Plan:
@@ -57,7 +59,10 @@ def whole(length: Amount) -> int | None:
 
 
 def around(length: Amount, *, back: bool) -> Spread:
-    """A stretch of some length that ends, or begins, there."""
+    """A stretch of some length that ends, or begins, there; of decades in years: "the past two decades"."""
     count = whole(length)
+    if length.count is not None and length.unit in IN_YEARS:
+        years = max(1, round(length.count * IN_YEARS[length.unit]))
+        return Spread(unit="year", low=-years, high=0) if back else Spread(unit="year", low=0, high=years)
     high = FEW[length.unit][1] if count is None else count
     return Spread(unit=length.unit, low=-high, high=0) if back else Spread(unit=length.unit, low=0, high=high)
