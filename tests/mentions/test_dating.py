@@ -99,9 +99,19 @@ def test_what_anyone_says_in_such_an_article_is_said_on_its_day(tell_of):
     assert (found.basis, found.when.edtf) == ("frame", "2025-03-10")
 
 
-def test_a_time_before_the_day_is_not_the_day(tell_of):
-    text = FRAMED + "\nEllison had founded a shipyard."
-    assert tell_of(text, "founded", title="Ellison quits the harbour board").basis == "publication"
+@pytest.mark.parametrize(
+    ("more", "trigger", "date"),
+    [
+        ("Ellison had founded a shipyard.", "founded", "../2025-03-10"),
+        ("Her company once owned the railway station.", "owned", "../2025-03-10"),
+        ("The town has grown since the shipyard opened.", "grown", "../2025-03-12"),
+        ("The officials are searching for a successor.", "searching", "../2025-03-12"),
+    ],
+)
+def test_what_led_to_the_news_had_happened_by_its_day_and_what_goes_on_by_the_publication(tell_of, more, trigger, date):
+    found = tell_of(FRAMED + "\n" + more, trigger, title="Ellison quits the harbour board")
+    assert found.when.edtf == date
+    assert found.basis == ("event" if date == "../2025-03-10" else "publication")
 
 
 @pytest.mark.parametrize("trigger", ["quits", "thanked"])

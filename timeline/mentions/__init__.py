@@ -10,8 +10,15 @@ from spacy.tokens import Doc, Token
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
 from timeline.mentions.background import is_background, passages_of
-from timeline.mentions.clauses import governor
-from timeline.mentions.dating import Dating, dating_by_later, dating_by_publication, dating_by_saying, datings_of
+from timeline.mentions.clauses import governor, is_over
+from timeline.mentions.dating import (
+    Dating,
+    dating_before_news,
+    dating_by_later,
+    dating_by_publication,
+    dating_by_saying,
+    datings_of,
+)
 from timeline.mentions.earlier import later_than
 from timeline.mentions.participants import participants_of, places_of
 from timeline.mentions.publication import AHEAD
@@ -51,6 +58,7 @@ def find_mentions(
         quoted=quoted,
         datings={at: one for at, one in datings.items() if at in own or account.sentence_number[at] not in passages},
         passages=passages,
+        before_news=dating_before_news(account, own),
     )
     return tuple(mention(trigger, reading) for trigger in found)
 
@@ -60,7 +68,7 @@ class Reading:
     """What is known of an article before its mentions are made.
 
     `quoted` has the speakers of quotations and `datings` what an expression dates, by token; `passages` are the numbers
-    of the sentences that are no news.
+    of the sentences that are no news, and `before_news` is the date of what led to the news.
     """
 
     account: Account
@@ -68,6 +76,7 @@ class Reading:
     quoted: Mapping[int, Token]
     datings: Mapping[int, Dating]
     passages: frozenset[int]
+    before_news: Dating | None
 
 
 def mention(trigger: Trigger, reading: Reading) -> Mention:
@@ -105,6 +114,8 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
     nothing = stance == "denied" and is_plain_negation(token, said=verb_of_saying)
     if not summary.alone or is_aside(token) or not told or nothing:
         salience = round(IN_PASSING * salience, 3)
+    if earlier is None and not main_news and stance not in AHEAD and is_over(governor(token)):
+        earlier = reading.before_news
     dating = dating or earlier or dating_by_publication(account, main_news=main_news, stance=stance)
     return Mention(
         article=article.id,

@@ -13,7 +13,7 @@ from timeline.steps.arithmetic import day_before
 
 OTHER_TIMES = words(
     """
-    once recently previously earlier originally formerly initially always often usually sometimes historically
+    once recently previously originally formerly initially always often usually sometimes historically
     traditionally long ago ever repeatedly frequently generally typically
     """
 )
@@ -39,7 +39,8 @@ def is_background(token: Token, account: Account, passages: frozenset[int]) -> b
     number = account.sentence_number[token.i]
     if number in passages or (is_perfect(verb) and number >= FAR):
         return True
-    return is_of_other_time(verb) or lasts(verb) or is_total(verb)
+    earlier = any(one.lower_ == "earlier" for one in children(verb, "advmod"))  # maybe the same day, so no other time
+    return earlier or is_of_other_time(verb) or lasts(verb) or is_total(verb)
 
 
 def is_of_other_time(verb: Token) -> bool:

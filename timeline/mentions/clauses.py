@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
+NOT_OVER = frozenset({"is", "are", "am", "will", "would"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -137,6 +138,12 @@ def is_empty(verb: Token) -> bool:
 def is_past(verb: Token) -> bool:
     """Whether a clause is in a past tense or the perfect."""
     return verb.tag_ in {"VBD", "VBN"} or any(one.tag_ == "VBD" or one.lower_ == "had" for one in children(verb, "aux"))
+
+
+def is_over(verb: Token) -> bool:
+    """Whether a clause tells neither of the present or the future nor of how things have come to stand."""
+    helpers = {one.lower_ for one in children(verb, "aux", "auxpass")}
+    return not helpers & (PERFECT | NOT_OVER) and verb.tag_ not in {"VBZ", "VBP"}
 
 
 def words_under(token: Token) -> frozenset[int]:

@@ -20,7 +20,7 @@ from timeline.mentions.clauses import (
     is_perfect,
 )
 from timeline.mentions.earlier import Later, last_later
-from timeline.mentions.frame import framed
+from timeline.mentions.frame import day_of, framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.publication import publication_steps
 from timeline.mentions.telling import carries
@@ -100,6 +100,18 @@ def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Accoun
         if fresh:
             return dating_on(date.fromisoformat(last))
     steps = (*known.steps, Preceded(text=later.verb.text))
+    when = replay(steps)
+    return None if when is None else Dating(when=when, basis="event", steps=steps)
+
+
+def dating_before_news(account: Account, own: Mapping[int, int]) -> Dating | None:
+    """The date of an article's background: by the day of its news, where a word tells that day.
+
+    `own` has the numbers of the expressions that date triggers of their own.
+    """
+    if (news := day_of(account, own)) is None:
+        return None
+    steps = (*account.dated[news[1]].steps, Preceded(text=news[0].text))
     when = replay(steps)
     return None if when is None else Dating(when=when, basis="event", steps=steps)
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
+from timeline.mentions.background import is_of_other_time
 from timeline.mentions.clauses import children, is_participle, is_past
 from timeline.mentions.lexicon import verb_of
 from timeline.mentions.words import REPORTING_VERBS
@@ -32,7 +33,7 @@ def framed(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) 
 
 def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) -> Iterator[Day]:
     """The triggers without a date of their own that a day told before them dates, each with that day's expression."""
-    article = day_of(account, triggers, own)
+    article = day_of(account, own)
     passage = article
     for token in triggers:
         if token.i in own:
@@ -40,7 +41,7 @@ def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int
                 passage = (token, own[token.i])
         elif article is not None and shares_day(token, article[0], account):
             yield token, article[1]
-        elif is_main_verb(token) and is_simple_past(token) and not account.is_title(token):
+        elif is_main_verb(token) and is_simple_past(token) and not (account.is_title(token) or is_of_other_time(token)):
             near = passage is not None and sentences_between(passage[0], token, account) <= REACH
             told = passage if near else article
             if told is not None and not names_day(account, told[1]):  # a passage on a year or a month
@@ -49,13 +50,13 @@ def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int
                 yield token, told[1]
 
 
-def day_of(account: Account, triggers: Sequence[Token], own: Mapping[int, int]) -> Day | None:
+def day_of(account: Account, own: Mapping[int, int]) -> Day | None:
     """The first verb near the start that is dated by a day shortly before the publication, and its expression."""
-    for token in triggers:
-        if account.sentence_number[token.i] >= NEAR_START:
+    for at, number in sorted(own.items()):
+        token = account.doc[at]
+        if account.sentence_number[at] >= NEAR_START:
             return None
-        number = own.get(token.i)
-        if number is not None and token.pos_ == "VERB" and is_recent(account, number):
+        if token.pos_ == "VERB" and is_recent(account, number):
             return token, number
     return None
 
