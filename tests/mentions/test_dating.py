@@ -114,6 +114,25 @@ def test_what_led_to_the_news_had_happened_by_its_day_and_what_goes_on_by_the_pu
     assert found.basis == ("event" if date == "../2025-03-10" else "publication")
 
 
+def test_what_the_lead_tells_in_passing_is_no_younger_than_its_day(tell_of):
+    text = "On Monday the port sent a letter accusing the shipyard, which dumped oil in the harbour.\nNobody replied."
+    found = tell_of(text, "dumped")
+    assert (found.basis, found.when.edtf, found.main_news) == ("event", "../2025-03-10", True)
+
+
+def test_what_is_said_of_the_past_after_the_news_is_no_younger_than_the_news(tell_of):
+    text = (
+        "A fire burned the customs house on Monday.\nThe caretaker told police on Tuesday that he left a stove on."
+    )
+    assert tell_of(text, "left").when.edtf == "../2025-03-10"
+
+
+def test_the_news_of_an_article_that_tells_of_today_is_of_today(tell_of):
+    text = "A crane fell on the quay today.\nThe port has closed the terminal."
+    found = tell_of(text, "closed")
+    assert (found.basis, found.when.edtf) == ("frame", "2025-03-12")
+
+
 @pytest.mark.parametrize("trigger", ["quits", "thanked"])
 def test_the_day_of_the_lead_frames_what_is_told_after_it(tell_of, trigger):
     found = tell_of(FRAMED, trigger, title="Ellison quits the harbour board")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fixtures.story import event, source
 from tests.merge.conftest import when_of
-from timeline.merge.entries import FULL, LEAST, as_entries
+from timeline.merge.entries import FULL, LEAST, Weighed, as_entries
 from timeline.types import Event, When
 
 NEWS, OPEN = when_of("2021-05-02/2021-05-03"), when_of("../2021-05-03")
@@ -20,7 +20,8 @@ def told(key: str, when: When | None, *, notable: bool, dated: bool = False, tit
 
 
 def kept(weighed: list[tuple[Event, float]], *, articles: int = 1) -> list[str]:
-    return [one.id for one in as_entries(weighed, articles=articles) if one.notable]
+    told = [Weighed(one, worth, is_news=False) for one, worth in weighed]
+    return [one.id for one in as_entries(told, articles=articles) if one.notable]
 
 
 def test_a_story_of_few_entries_is_filled_up_with_what_is_worth_most():
@@ -47,6 +48,14 @@ def test_a_story_of_many_entries_is_not_filled_up():
 )
 def test_what_fills_up_has_a_date_is_worth_it_and_is_not_told_already(other, worth):
     assert kept([(told("news", NEWS, notable=True), 1.4), (other, worth)]) == ["news"]
+
+
+def test_what_is_told_with_the_news_may_fill_up_though_only_its_last_day_is_known():
+    weighed = [
+        Weighed(told("news", NEWS, notable=True), 1.4, is_news=True),
+        Weighed(told("b", OPEN, notable=False), 0.9, is_news=True),
+    ]
+    assert [one.id for one in as_entries(weighed, articles=1) if one.notable] == ["news", "b"]
 
 
 def test_one_article_gives_no_more_news_than_a_chronology_of_one_article_holds_but_all_that_it_dates():

@@ -10,18 +10,9 @@ from spacy.tokens import Doc, Token
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
 from timeline.mentions.background import is_background, passages_of
-from timeline.mentions.clauses import governor, is_over
-from timeline.mentions.dating import (
-    Dating,
-    dating_before_news,
-    dating_by_later,
-    dating_by_publication,
-    dating_by_saying,
-    datings_of,
-)
-from timeline.mentions.earlier import later_than
+from timeline.mentions.clauses import governor
+from timeline.mentions.dating import Dating, dating_by_saying, datings_of
 from timeline.mentions.participants import participants_of, places_of
-from timeline.mentions.publication import AHEAD
 from timeline.mentions.references import References
 from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
 from timeline.mentions.speaker import Saying, quoted_by, saying
@@ -29,6 +20,7 @@ from timeline.mentions.stance import is_plain_negation, stance_of
 from timeline.mentions.summary import Said, summary_of, with_speaker
 from timeline.mentions.telling import is_aside, is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
+from timeline.mentions.wordless import AHEAD, Manner, News, news_of, wordless
 from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker, Stance
 
 __all__ = ["find_mentions"]
@@ -58,7 +50,7 @@ def find_mentions(
         quoted=quoted,
         datings={at: one for at, one in datings.items() if at in own or account.sentence_number[at] not in passages},
         passages=passages,
-        before_news=dating_before_news(account, own),
+        news=news_of(account, own),
     )
     return tuple(mention(trigger, reading) for trigger in found)
 
@@ -68,7 +60,7 @@ class Reading:
     """What is known of an article before its mentions are made.
 
     `quoted` has the speakers of quotations and `datings` what an expression dates, by token; `passages` are the numbers
-    of the sentences that are no news, and `before_news` is the date of what led to the news.
+    of the sentences that are no news, and `news` is the day of the news, where a word tells it.
     """
 
     account: Account
@@ -76,7 +68,7 @@ class Reading:
     quoted: Mapping[int, Token]
     datings: Mapping[int, Dating]
     passages: frozenset[int]
-    before_news: Dating | None
+    news: News | None
 
 
 def mention(trigger: Trigger, reading: Reading) -> Mention:
@@ -98,12 +90,10 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
     headline = account.is_title(token) or sentence in account.lead
     basis: Basis = "publication" if dating is None else dating.basis
     salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
-    later = None if dating is not None or stance in AHEAD else later_than(token)
-    news = headline or (salience >= ENTRY and told_as_news(governor(token)))
+    as_news = told_as_news(governor(token))
+    news = (headline or (salience >= ENTRY and as_news)) and stance not in AHEAD
     if not account.is_title(token) and is_background(token, account, reading.passages):
         news = False
-    earlier = None if later is None else dating_by_later(later, datings, account, news=news)
-    main_news = news and stance not in AHEAD and (earlier is None or earlier.basis == "publication")
     expression = own_expression(dating, account)
     summary = summary_of(token, account, references, expression)
     if said is not None and speaker is not None and is_only_said(token, stance, account):
@@ -114,9 +104,10 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
     nothing = stance == "denied" and is_plain_negation(token, said=verb_of_saying)
     if not summary.alone or is_aside(token) or not told or nothing:
         salience = round(IN_PASSING * salience, 3)
-    if earlier is None and not main_news and stance not in AHEAD and is_over(governor(token)):
-        earlier = reading.before_news
-    dating = dating or earlier or dating_by_publication(account, main_news=main_news, stance=stance)
+    if dating is None:
+        fresh = sentence not in account.lead or account.is_title(token) or (salience >= ENTRY and as_news)
+        manner = Manner(stance=stance, news=news, fresh=fresh)
+        dating, news = wordless(token, manner, account, datings, reading.news)
     return Mention(
         article=article.id,
         start=trigger.start,
@@ -137,7 +128,7 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
         places=places_of(token, account),
         speaker=speaker,
         headline=headline,
-        main_news=main_news,
+        main_news=news,
         salience=salience,
     )
 

@@ -1,15 +1,15 @@
-"""Which expression dates which trigger: by syntax, then by what the dated clause is about, else the publication."""
+"""Which expression dates which trigger: by syntax, then by what the dated clause is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
+from timeline.mentions.background import LONG_PAST
 from timeline.mentions.clauses import (
     children,
     described,
@@ -19,21 +19,18 @@ from timeline.mentions.clauses import (
     is_past,
     is_perfect,
 )
-from timeline.mentions.earlier import Later, last_later
-from timeline.mentions.frame import day_of, framed
+from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
-from timeline.mentions.publication import publication_steps
 from timeline.mentions.telling import carries
 from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS, REPORTING_VERBS, words
-from timeline.steps import Carried, NoLaterThan, Preceded, Step, Until, replay
+from timeline.steps import Carried, Step, Until, replay
 from timeline.steps.arithmetic import day_before
-from timeline.types import Basis, DatedExpression, Stance, When
+from timeline.types import Basis, DatedExpression, When
 
 FRAMING = frozenset({"in", "during", "at"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
 ENDS = frozenset({"until", "till"})
 LASTING_VERBS = words("last run continue remain stay go extend end expire")
-LONG_PAST = 60  # days
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 
 
@@ -84,44 +81,6 @@ def dating_in(dated: DatedExpression, number: int) -> Dating:
     return Dating(when=replay(steps), basis="frame", steps=steps, number=number)
 
 
-def dating_by_later(later: Later, datings: Mapping[int, Dating], account: Account, *, news: bool) -> Dating | None:
-    """The date of what is only known to be earlier than something dated; None where that has no date, or lies ahead.
-
-    What was told as news on the day of the publication or the day before is of the day of telling or the day before.
-    """
-    known = datings.get(last_later(later, datings).verb.i)
-    if known is None or known.when is None or known.when.latest is None:
-        return None
-    if (published := account.article.published) is not None:
-        last = known.when.latest[:10]
-        fresh = news and later.reported and last >= day_before(published.day).isoformat()
-        if last > published.day.isoformat():
-            return None
-        if fresh:
-            return dating_on(date.fromisoformat(last))
-    steps = (*known.steps, Preceded(text=later.verb.text))
-    when = replay(steps)
-    return None if when is None else Dating(when=when, basis="event", steps=steps)
-
-
-def dating_before_news(account: Account, own: Mapping[int, int]) -> Dating | None:
-    """The date of an article's background: by the day of its news, where a word tells that day.
-
-    `own` has the numbers of the expressions that date triggers of their own.
-    """
-    if (news := day_of(account, own)) is None:
-        return None
-    steps = (*account.dated[news[1]].steps, Preceded(text=news[0].text))
-    when = replay(steps)
-    return None if when is None else Dating(when=when, basis="event", steps=steps)
-
-
-def dating_on(day: date) -> Dating:
-    """The date of news told on a day: that day or the day before."""
-    steps = (NoLaterThan(day=day.isoformat(), earliest=day_before(day).isoformat()),)
-    return Dating(when=replay(steps), basis="publication", steps=steps)
-
-
 def dating_by_saying(token: Token, datings: Mapping[int, Dating], account: Account) -> Dating | None:
     """The day of saying for what was said to have just come true: "said on Friday that it has closed the gate"."""
     verb = governor(token)
@@ -136,12 +95,6 @@ def dating_by_saying(token: Token, datings: Mapping[int, Dating], account: Accou
 def is_said(verb: Token) -> bool:
     """Whether a verb is what a verb of saying reports."""
     return verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_ in REPORTING_VERBS
-
-
-def dating_by_publication(account: Account, *, main_news: bool, stance: Stance) -> Dating:
-    """The date by the article's own, for a mention that no expression dates."""
-    steps = publication_steps(account.article.published, main_news=main_news, stance=stance)
-    return Dating(when=replay(steps), basis="publication", steps=steps)
 
 
 def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, int]:
@@ -171,9 +124,8 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
     if span is None or account.is_furniture(dated.expression.start):
         return
     if preposition_of(dated, account) in ENDS:
-        known = {
-            at for at in known if account.doc[at].lemma_ in LASTING_VERBS
-        }  # "closed until May" is of an earlier day
+        # "closed until May" is of an earlier day
+        known = {at for at in known if account.doc[at].lemma_ in LASTING_VERBS}
     anchor = anchored(dated, account)
     node = span.root
     said_in = account.quotation_at.get(node.i)

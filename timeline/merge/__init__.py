@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.merge.cluster import Judge
 from timeline.merge.collection import Collection, collect
 from timeline.merge.echoes import without_echoes
-from timeline.merge.entries import as_entries, worth
+from timeline.merge.entries import as_entries, weighed_by
 from timeline.merge.event import Context, event_id, event_of
 from timeline.merge.explanation import Explanation, Place, Tie, explanation
 from timeline.merge.kin import parts
@@ -103,8 +103,8 @@ def events_of(told: Gathered) -> list[Event]:
     links = denials({event_id(one): one for one in groups})
     context = Context(original=told.collection.original, names=told.collection.names, links=links)
     events = without_echoes([event_of(one, context) for one in told.happenings])
-    worths = (max(worth(one.mention) for one in group) for group in groups)
-    return list(as_entries(list(zip(events, worths, strict=True)), articles=len(told.collection.story)))
+    weighed = [weighed_by(event, group) for event, group in zip(events, groups, strict=True)]
+    return list(as_entries(weighed, articles=len(told.collection.story)))
 
 
 def tellings_of(happening: Happening) -> list[Telling]:

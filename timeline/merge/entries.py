@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from timeline.mentions.salience import ENTRY
 from timeline.mentions.words import PLAIN_REPORTING_VERBS
-from timeline.merge.tellings import is_dated
+from timeline.merge.tellings import Telling, is_dated
 from timeline.types import Event, Mention
 
 DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone thought the day worth telling
@@ -16,7 +17,13 @@ DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone tho
 FULL = 17
 LEAST = 0.2 * ENTRY  # what fills up a story of few entries is worth so much at least
 
-Weighed = tuple[Event, float]
+
+class Weighed(NamedTuple):
+    """An event, the most that a telling of it is worth, and whether one tells it as the news of its article."""
+
+    event: Event
+    value: float
+    is_news: bool
 
 
 def worth(mention: Mention) -> float:
@@ -41,34 +48,44 @@ def has_own_words(mention: Mention) -> bool:
     return mention.basis in ("expression", "landmark")
 
 
+def weighed_by(event: Event, group: Sequence[Telling]) -> Weighed:
+    """An event with what its tellings are worth."""
+    mentions = [one.mention for one in group]
+    return Weighed(event, max(map(worth, mentions)), any(one.main_news for one in mentions))
+
+
 def as_entries(weighed: Sequence[Weighed], *, articles: int) -> Iterator[Event]:
     """The events of a story in their order, as entries where they belong in the default chronology.
 
-    `weighed` has each with the most that a telling of it is worth. Where an article gives more entries than a
-    chronology of one article holds, the least of those without a date of their own go; a story of few entries is filled
-    up with what is worth most of its background.
+    Where an article gives more entries than a chronology of one article holds, the least of those without a date of
+    their own go; a story of few entries is filled up with what is worth most of its background.
     """
-    dated = [pair for pair in weighed if pair[0].notable and has_date(pair[0])]
-    news = ranked(pair for pair in weighed if pair[0].notable and not has_date(pair[0]))
-    kept = {event.id for event, _ in (*dated, *news[: max(0, FULL * articles - len(dated))])}
-    told = {(event.title, day_of(event)) for event, _ in (*dated, *news)}
-    for event, value in ranked(pair for pair in weighed if not pair[0].notable):
-        if len(kept) >= FULL or value < LEAST:
+    notable = [one for one in weighed if one.event.notable]
+    dated = [one for one in notable if has_date(one.event)]
+    news = ranked(one for one in notable if not has_date(one.event))
+    kept = {one.event.id for one in (*dated, *news[: max(0, FULL * articles - len(dated))])}
+    told = {(one.event.title, day_of(one.event)) for one in notable}
+    for one in ranked(one for one in weighed if not one.event.notable):
+        if len(kept) >= FULL or one.value < LEAST:
             break
-        if may_fill(event) and (event.title, day_of(event)) not in told:
-            kept.add(event.id)
-            told.add((event.title, day_of(event)))
-    return (replace(event, notable=event.id in kept) for event, _ in weighed)
+        if may_fill(one) and (key := (one.event.title, day_of(one.event))) not in told:
+            kept.add(one.event.id)
+            told.add(key)
+    return (replace(one.event, notable=one.event.id in kept) for one in weighed)
 
 
-def may_fill(event: Event) -> bool:
-    """Whether an event may be an entry where there are few: it happened, and no longer ago than its date says."""
-    return event.when is not None and event.when.earliest is not None and event.status != "denied"
+def may_fill(one: Weighed) -> bool:
+    """Whether an event may be an entry where there are few: it happened, and no longer ago than its date says.
+
+    What the news is told with may have no first day.
+    """
+    when, known = one.event.when, one.event.status != "denied"
+    return known and when is not None and (when.earliest is not None or one.is_news)
 
 
 def ranked(weighed: Iterable[Weighed]) -> list[Weighed]:
     """What is worth most first, of equals by id."""
-    return sorted(weighed, key=lambda pair: (-pair[1], pair[0].id))
+    return sorted(weighed, key=lambda one: (-one.value, one.event.id))
 
 
 def has_date(event: Event) -> bool:
