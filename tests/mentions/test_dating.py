@@ -106,12 +106,18 @@ def test_what_anyone_says_in_such_an_article_is_said_on_its_day(tell_of):
         ("Her company once owned the railway station.", "owned", "../2025-03-10"),
         ("The town has grown since the shipyard opened.", "grown", "../2025-03-12"),
         ("The officials are searching for a successor.", "searching", "../2025-03-12"),
+        ("They meet in a town where a strike is underway.", "strike", "../2025-03-10"),
     ],
 )
 def test_what_led_to_the_news_had_happened_by_its_day_and_what_goes_on_by_the_publication(tell_of, more, trigger, date):
     found = tell_of(FRAMED + "\n" + more, trigger, title="Ellison quits the harbour board")
     assert found.when.edtf == date
     assert found.basis == ("event" if date == "../2025-03-10" else "publication")
+
+
+def test_what_a_dated_happening_did_is_of_its_day(tell_of):
+    found = tell_of("The judge cleared the owners of the 2009 collision, which killed three dockers.", "killed")
+    assert found.when.edtf == "2009"
 
 
 def test_what_the_lead_tells_in_passing_is_no_younger_than_its_day(tell_of):

@@ -226,6 +226,12 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
                 yield one.i
     else:
         yield from upward(token, known)
+        yield from (one.i for one in children(token, "relcl") if one.i in known and tells_of_itself(one))
+
+
+def tells_of_itself(clause: Token) -> bool:
+    """Whether a relative clause in the past tells what the noun before it did: "the 2009 crash, which killed all"."""
+    return is_past(clause) and any(one.lower_ in {"which", "that"} for one in children(clause, "nsubj"))
 
 
 def upward(noun: Token, known: set[int]) -> Iterator[int]:

@@ -65,7 +65,8 @@ def wordless(
         if news is not None and earlier.basis == "event" and last_day(earlier) > news.day:
             earlier = news.before
         return earlier, manner.news and earlier.basis == "publication"
-    if news is not None and is_over(governor(token)) and not (manner.news and manner.fresh):
+    begun = is_over(governor(token)) or (token.pos_ != "VERB" and not manner.news)  # "where a war is underway"
+    if news is not None and begun and not (manner.news and manner.fresh):
         return news.before, manner.news
     if news is not None and manner.news and news.day == published.day.isoformat():
         return news.at, True
