@@ -29,7 +29,7 @@ MONTH_AFTER = re.compile(
     rf"\.?(?:\s?[-–/]\s?|\s(?:to|through|until|till)\s)(?:(?:early|mid|late)[\s-])?{words(MONTHS)}\b", re.IGNORECASE
 )
 CAPITAL_WORD = re.compile(r"\s[A-Z][a-z'’]+")
-FORENAMES = ("april", "may", "june", "august")
+MONTHS_LIKE_FORENAMES = ("april", "may", "june", "august")
 # "April Smith and June Carter": a full name before it, and a surname behind it.
 ANOTHER_NAME = re.compile(
     rf"\b(?!(?:In|On|At|From|By|The)\b)[A-Z][a-z]+\s(?!(?i:{words(MONTHS)})\b)[A-Z][a-z]+\s(?:and|or)\s$"
@@ -136,7 +136,7 @@ def is_month_name(match: re.Match[str]) -> bool:
     if MONTH_AFTER.match(after):
         return True
     if (
-        plain in FORENAMES
+        plain in MONTHS_LIKE_FORENAMES
         and CAPITAL_WORD.match(after)
         and ANOTHER_NAME.search(match.string, max(0, match.start() - 24), match.start("month"))
     ):
@@ -446,9 +446,7 @@ RULES = (
         "digits",
         r"(?:(?<=\bon\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s))(?P<span>the@_(?P<day>\d{1,2}@th))(?!@_(?:century|[a-z]*(?:day|week|month|year|hour|minute|floor|time|anniversary|birthday|place|army|division|parallel|street|avenue))|@_(?-i:[A-Z])|\s?[-–])",
         read_bare_day,
-        {
-            "and on the 13th they": ("the 13th",),
-        },
+        {"and on the 13th they": ("the 13th",)},
     ),
     rule(
         "day-it-was-set-for",

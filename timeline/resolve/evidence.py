@@ -108,9 +108,8 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         coming=direct and is_coming(verb),
     )
     if deadline and tense == "past" and verb.lemma_ not in LASTING:
-        place = replace(
-            place, direct=False, finished=False
-        )  # "was put off until 4 May": the deed is done, the day is not
+        # "was put off until 4 May": the deed is done, the day is not
+        place = replace(place, direct=False, finished=False)
     granting = verb.lemma_ in GRANTING or is_put_off(verb)
     deadline = deadline or (granting and text.endswith(" to ", 0, expression.start))
     if deadline and (tense in ("present", "none") or granting):
