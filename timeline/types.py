@@ -198,7 +198,8 @@ class Mention:
     `lemma` is the trigger's lemma; `kind` tells verbs from nouns; `sentence` counts sentences from 0;
     `expression` is an index into the extraction's expressions; `basis` says where `when` comes from;
     `headline` marks the article's title or lead; `main_news` what the article is there to tell;
-    `salience` (0 and up) ranks mentions of one article as an editor would.
+    `salience` (0 and up) ranks mentions of one article as an editor would; `readable` says that the summary makes
+    sense alone.
     """
 
     article: str
@@ -222,6 +223,7 @@ class Mention:
     headline: bool = False
     main_news: bool = False
     salience: float = 1.0
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

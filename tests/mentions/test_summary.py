@@ -233,3 +233,65 @@ def test_a_time_that_is_the_subject_stays(tell_of):
 def test_a_participle_keeps_its_day_at_the_end_of_a_line(tell_of):
     text = "The mayors prepared for hearings starting on Tuesday."
     assert not tell_of(text, "hearings").summary.endswith("starting")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        (
+            "Mara Ellison left the board and sold her shares on Monday.",
+            "left",
+            "Mara Ellison left the board and sold her shares on Monday",
+        ),
+        (
+            "The dam burst on Monday and the lower town was flooded.",
+            "burst",
+            "The dam burst and the lower town was flooded",
+        ),
+        (
+            "The builders are to blame for the flood, the council has said.",
+            "said",
+            "The builders are to blame for the flood, the council has said",
+        ),
+        (
+            "Mara Ellison left the board on Monday and will sell her shares in May 2026.",
+            "sell",
+            "Mara Ellison will sell her shares",
+        ),
+    ],
+)
+def test_what_is_joined_is_told_whole_where_a_line_holds_it(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Some opened the gate on Monday.", "opened"),
+        ("All three opened the gate on Monday.", "opened"),
+        ("These guards opened the gate on Monday.", "opened"),
+        ("The tool broke the gate on Monday.", "broke"),
+    ],
+)
+def test_what_points_elsewhere_is_not_readable(tell_of, text, trigger):
+    before = "Mara Ellison visited the port of Korvale on Sunday. It is an old port of the kingdom. Ships come there. "
+    assert tell_of(before + "Mara Ellison broke and opened the gate on Monday.", trigger).readable
+    assert not tell_of(before + text, trigger).readable
+
+
+@pytest.mark.parametrize(
+    ("before", "summary"),
+    [
+        ("A tool was lowered to the gate of the port of Korvale.", "The tool broke the gate"),
+        ("The Harbour Authority spoke of the tool in Korvale.", "The tool broke the gate"),
+        ("Mara Ellison’s tool was lowered to the gate of the port.", "Mara Ellison’s tool broke the gate"),
+    ],
+)
+def test_a_thing_is_told_as_the_article_has_named_it(tell_of, before, summary):
+    told = tell_of(f"{before} The tool broke the gate on Monday.", "broke")
+    assert (told.summary, told.readable) == (summary, True)
+
+
+def test_the_authority_is_told_by_its_name(tell_of):
+    text = "The Korvale Harbour Authority met on Sunday. The authority opened the gate on Monday."
+    assert tell_of(text, "opened").summary == "The Korvale Harbour Authority opened the gate"

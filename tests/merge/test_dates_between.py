@@ -9,7 +9,7 @@ from timeline.merge.collection import collect
 from timeline.merge.pairs import NEVER, OTHER_KIND, TOLD_BEFORE, date_evidence
 from timeline.merge.profile import profile
 from timeline.merge.tellings import tellings
-from timeline.merge.title import title_of
+from timeline.merge.title import titled_by
 
 MARCH, JULY = "2021-03-26", "2021-07-05"
 SENTENCE = "The ferry Aurelia [sank|sink] off Brask harbour."
@@ -69,7 +69,7 @@ TITLES = [
 @pytest.mark.parametrize(("name", "worse", "better"), TITLES, ids=[case[0] for case in TITLES])
 def test_a_title_stands_alone(name, worse, better, tell, write):
     found = tellings([write("a", MARCH, tell(worse)), write("b", JULY, tell(better))])
-    assert title_of(found) == found[1].mention.summary
+    assert titled_by(found) == found[1].mention
 
 
 def test_what_a_party_claims_is_a_claim(tell, write):

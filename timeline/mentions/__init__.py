@@ -130,6 +130,7 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
         headline=headline,
         main_news=news,
         salience=salience,
+        readable=summary.readable,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +13,11 @@ from timeline.mentions.entities import entities
 from timeline.mentions.furniture import Stretch, furniture
 from timeline.mentions.speaker import quotations
 from timeline.names import canonical_names
-from timeline.types import Article, DatedExpression
+from timeline.types import Article, DatedExpression, TimeExpression
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LEAD_SENTENCES = 2
+OFTEN = 3  # so many times in an article, and a noun is what it is about
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is cached is kept in the instance
@@ -91,6 +93,21 @@ class Account:
                 if len(found) == LEAD_SENTENCES:
                     break
         return frozenset(found)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The nouns that the article is about, as lemmas: those of its title, its lead, and its most frequent ones."""
+        nouns = [one for one in self.doc if one.pos_ in {"NOUN", "PROPN"} and not self.is_furniture(one.idx)]
+        counts = Counter(one.lemma_.lower() for one in nouns)
+        opening = {
+            one.lemma_.lower() for one in nouns if self.is_title(one) or self.sentence_number[one.i] in self.lead
+        }
+        return frozenset(opening | {lemma for lemma, count in counts.items() if count >= OFTEN})
+
+    def words_of(self, expression: TimeExpression) -> range:
+        """The indices of the tokens that an expression stands in."""
+        span = self.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        return range(span.start, span.end) if span is not None else range(0)
 
     def is_furniture(self, at: int) -> bool:
         """Whether a character lies in page furniture."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import RELATIVES, children, governor, is_finite, subject, words_under
+from timeline.mentions.clauses import FINITE, RELATIVES, children, governor, is_finite, subject, words_under
 from timeline.mentions.references import References
 from timeline.mentions.tidying import LONGEST
 from timeline.mentions.time_adverbials import adverbial
@@ -17,6 +17,7 @@ from timeline.mentions.wording import Summary, rendered
 from timeline.mentions.words import FIRST_PERSON
 from timeline.types import DatedExpression
 
+MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
 INTRANSITIVE = {"told": "said", "tells": "says"}  # "told" tells somebody
 # What may go, in this order, while a clause is too long.
 PRUNINGS: tuple[Callable[[Token], bool], ...] = (
@@ -28,6 +29,9 @@ PRUNINGS: tuple[Callable[[Token], bool], ...] = (
     lambda token: token.dep_ == "appos" and token.ent_type_ != "PERSON",
     lambda token: token.dep_ == "ccomp" and token.head.dep_ not in {"ROOT", "conj", "advcl"},
     lambda token: token.dep_ == "prep" and token.head.pos_ in {"NOUN", "PROPN"} and token.lower_ != "of",
+    lambda token: (
+        token.dep_ == "prep" and token.head.pos_ in {"VERB", "AUX"} and token.lower_ not in {"to", "of", "by"}
+    ),
 )
 
 
@@ -48,12 +52,17 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
     if is_participle(root) and (whole := along(clause_root(root.head), token, account, references, dated)):
         return whole
     when = frozenset() if dated is None else adverbial(dated, root, token, account)
+    whole = in_full(root, when, token, account, references)
     clause = told(clause_words(root, token) - when, root, token, account, references)
-    if clause.alone:
+    if whole is not None and (joined_to(root).i == root.i or not clause.readable):
+        return whole
+    if clause.readable:
         return clause
     above = token.sent.root
     sentence = told(clause_words(above, token) - when, above, token, account, references)
-    return sentence if sentence.alone and len(sentence.text) < LONGEST else clause
+    if sentence.readable:
+        return sentence
+    return sentence if sentence.alone and not clause.alone and len(sentence.text) < LONGEST else clause
 
 
 def with_speaker(
@@ -71,7 +80,7 @@ def with_speaker(
     if verb.pos_ == "VERB" and is_finite(verb) and verb in token.ancestors and not asks:
         when = frozenset() if dated is None else adverbial(dated, verb, token, account)
         whole = told(clause_words(verb, token) - when, verb, token, account, references)
-        if whole.alone and not whole.text.endswith("…"):
+        if whole.readable:
             return whole
     by = (
         f"according to {said.name}"
@@ -81,7 +90,7 @@ def with_speaker(
     text = f"{summary.text}, {by}"
     if named or len(text) > LONGEST or not (verb.lower_ == "according" or is_finite(verb)):
         return summary
-    return Summary(text=text, alone=summary.alone)
+    return Summary(text=text, alone=summary.alone, readable=summary.readable)
 
 
 def along(
@@ -90,7 +99,37 @@ def along(
     """The summary of the clause that a participle goes along with; None where a line does not hold both."""
     when = frozenset() if dated is None else adverbial(dated, above, token, account)
     whole = told(clause_words(above, token) - when, above, token, account, references)
-    return whole if whole.alone and not whole.text.endswith("…") else None
+    return whole if whole.readable else None
+
+
+def in_full(
+    root: Token, when: frozenset[int], token: Token, account: Account, references: References
+) -> Summary | None:
+    """The summary by all of the clause and of those it is joined to; None where a line does not hold them.
+
+    Words that another day dates would be read with the wrong one.
+    """
+    top = joined_to(root)
+    words = words_under(top) - when - opening_of(top)
+    more = words - clause_words(root, token)
+    days = {at for one in account.dated if one.when is not None for at in account.words_of(one.expression)}
+    if not more or days & more or top.dep_ not in MAIN or length(words, account) > LONGEST:
+        return None
+    whole = told(words, top, token, account, references)
+    return whole if whole.readable else None
+
+
+def joined_to(verb: Token) -> Token:
+    """The first of the clauses that one is joined to by "and" or "but", as far as they share a subject."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.head.dep_ not in {"relcl", "acl"}:
+        verb = verb.head
+    return verb
+
+
+def opening_of(root: Token) -> frozenset[int]:
+    """What introduces a clause: "that", "after", "and"."""
+    marks = [one for one in root.children if one.i < root.i and one.dep_ in {"mark", "cc", "preconj"}]
+    return frozenset(at for one in marks for at in words_under(one))
 
 
 def told(kept: frozenset[int], root: Token, trigger: Token, account: Account, references: References) -> Summary:
@@ -106,10 +145,15 @@ def told(kept: frozenset[int], root: Token, trigger: Token, account: Account, re
 
 
 def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[int]:
-    """The words without the pairs of commas between which all has gone."""
-    order = sorted(kept)
-    gaps = ((one, other) for one, other in pairwise(order) if other > one + 1)
-    return kept.difference(*(gap for gap in gaps if all(account.doc[at].text == "," for at in gap)))
+    """The words without the commas that have lost what stood behind or before them."""
+    loose: set[int] = set()
+    for one, other in pairwise(sorted(kept)):
+        before, after = account.doc[one], account.doc[other]
+        if other > one + 1 and before.text == "," and (after.text == "," or after.tag_ in FINITE):
+            loose.add(one)
+        if other > one + 1 and after.text == "," and (before.text == "," or before.tag_ in {*FINITE, "IN", "CC"}):
+            loose.add(other)
+    return kept - loose
 
 
 def clause_root(token: Token) -> Token:
@@ -146,7 +190,7 @@ def clause_words(root: Token, trigger: Token) -> frozenset[int]:
     marks = [one.i for one in root.children if one.dep_ == "mark" or one.tag_ == "WRB"]
     for one in root.children:
         beside = one.i < root.i and (one.dep_ in {"mark", "cc", "preconj"} or (bool(marks) and one.i <= marks[0]))
-        spoken = one.dep_ in {"ccomp", "parataxis"} and one.i < root.i and one.i not in path
+        spoken = one.dep_ in {"ccomp", "parataxis"} and one.i < root.i and one.i not in path and root.i != trigger.i
         other = one.dep_ in {"conj", "parataxis"} and one.i not in path and has_subject(one)
         if beside or spoken or other:
             kept -= words_under(one)

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject
+from timeline.mentions.known import known_as
 from timeline.mentions.references import References
+from timeline.mentions.standing import is_pointing, is_whole
 from timeline.mentions.things import is_expletive, phrase_of
 from timeline.mentions.tidying import cut, tidy
 from timeline.mentions.words import FIRST_PERSON, FIRST_PERSONS, HE, IT, PERSON_ROLES, THEY
@@ -23,10 +25,14 @@ AGREEMENT = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a mention tells in a line; `alone` says that no pronoun opens it whose meaning stands elsewhere."""
+    """What a mention tells in a line.
+
+    `alone` says that no pronoun opens it whose meaning stands elsewhere, `readable` that nothing else is left open.
+    """
 
     text: str
     alone: bool
+    readable: bool
 
 
 def rendered(kept: frozenset[int], account: Account, references: References, root: Token) -> Summary:
@@ -41,7 +47,9 @@ def rendered(kept: frozenset[int], account: Account, references: References, roo
     # What opens the line has to be known; "cracks in two of its piers" says enough without the bridge.
     opening = (at for at, token in enumerate(tokens) if token.i <= root.i)
     leans = any(is_unresolved(at, tokens, named) for at in opening) or any(is_us(one, named) for one in tokens)
-    return Summary(text=text, alone=not leans and (shared is not None or not needs_subject(root)))
+    alone = not leans and (shared is not None or not needs_subject(root))
+    whole = is_whole(tokens, named, text, account) and not is_pointing(tokens, named, root, account)
+    return Summary(text=text, alone=alone, readable=alone and whole)
 
 
 def is_us(token: Token, named: Mapping[int, str]) -> bool:
@@ -98,6 +106,7 @@ def replacements(tokens: Sequence[Token], account: Account, references: Referenc
         names.add(name)
         yield token.i, possessive(name) if token.dep_ == "poss" and word in POSSESSIVES else name
     yield from companies(tokens, names, account, references)
+    yield from things(tokens, account)
 
 
 def companies(
@@ -112,6 +121,15 @@ def companies(
             yield from ((one.i, "") for one in token.lefts if one.dep_ in MODIFIERS and one.left_edge.i == one.i)
             yield token.i, name
         return
+
+
+def things(tokens: Sequence[Token], account: Account) -> Iterator[tuple[int, str]]:
+    """The subject that "the" alone makes known, as the article has named it."""
+    text = " ".join(one.text for one in tokens)
+    for token in tokens:
+        if token.dep_ in SUBJECTS and (phrase := known_as(token, account)) is not None and phrase[4:] not in text:
+            yield from ((one.i, "") for one in token.lefts if one.dep_ == "det")
+            yield token.i, phrase
 
 
 def thing_named(pronoun: Token, here: frozenset[int], account: Account, references: References) -> str | None:

@@ -15,6 +15,7 @@ DATED_ENTRY = 0.6 * ENTRY  # what its own words date may weigh less: someone tho
 # So many entries are enough for one article. On TimeSET's development part, where editors keep ten events of one,
 # what reaches ENTRY is 1 to 25 entries of an article, and two fifths of theirs.
 FULL = 17
+UNREADABLE = 0.6  # what a happening is worth, as a share, that nobody tells in words that can be read alone
 LEAST = 0.2 * ENTRY  # what fills up a story of few entries is worth so much at least
 
 
@@ -51,7 +52,9 @@ def has_own_words(mention: Mention) -> bool:
 def weighed_by(event: Event, group: Sequence[Telling]) -> Weighed:
     """An event with what its tellings are worth."""
     mentions = [one.mention for one in group]
-    return Weighed(event, max(map(worth, mentions)), any(one.main_news for one in mentions))
+    readable = any(one.readable for one in mentions)
+    value = max(map(worth, mentions)) * (1.0 if readable else UNREADABLE)
+    return Weighed(event, value, any(one.main_news for one in mentions))
 
 
 def as_entries(weighed: Sequence[Weighed], *, articles: int) -> Iterator[Event]:

@@ -12,7 +12,7 @@ from timeline.merge.entries import notable
 from timeline.merge.relative import Happening
 from timeline.merge.status import status_of
 from timeline.merge.tellings import Telling, identity, is_dated
-from timeline.merge.title import title_of
+from timeline.merge.title import titled_by
 from timeline.merge.vote import Verdict
 from timeline.types import Event, Link, Mention, Participant, Person, SourceQuote
 
@@ -39,9 +39,10 @@ def event_of(happening: Happening, context: Context) -> Event:
     articles = {one.article.id for one in tellings}
     independent = {context.original.get(one, one) for one in articles}
     verdict = happening.verdict
+    title = titled_by(tellings)
     return Event(
         id=key,
-        title=title_of(tellings),
+        title=title.summary,
         when=verdict.when,
         steps=verdict.steps,
         status=status_of(tellings, context.original),
@@ -49,7 +50,7 @@ def event_of(happening: Happening, context: Context) -> Event:
         source_count=len(articles),
         independent_source_count=len(independent),
         dates_agree=verdict.agree,
-        notable=verdict.when is not None and any(notable(one.mention) for one in tellings),
+        notable=verdict.when is not None and title.readable and any(notable(one.mention) for one in tellings),
         participants=participants_of(tellings, context.names),
         places=tuple(dict.fromkeys(place.name for one in tellings for place in one.mention.places)),
         links=context.links.get(key, ()),

@@ -9,6 +9,7 @@ from math import sqrt
 
 from timeline.merge.tellings import Telling
 from timeline.merge.words import words_of
+from timeline.types import Mention
 
 # Beside salience, 0 to 2; chosen by what the editors of two oil spill timelines wrote (AR1 .132 -> .149).
 CENTRALITY = 0.5
@@ -23,12 +24,13 @@ NAME = re.compile(r"(?<=[^.?!:] )[A-Z][^\W\d_]{2,}|^[A-Z][^\W\d_]+ [A-Z]")
 RELATIVE = re.compile(r"((\w+ ){1,3}(later|earlier|ago|after|before)|yesterday|today|tomorrow|the same day)\b", re.I)
 
 
-def title_of(tellings: Sequence[Telling]) -> str:
-    """The weightiest and most central of the summaries that stand on their own; of equals the earliest."""
+def titled_by(tellings: Sequence[Telling]) -> Mention:
+    """The mention whose summary is the weightiest and most central of those that stand on their own."""
     said = [frozenset(words_of(one.mention.summary)) for one in tellings]
     common = Counter(word for one in said for word in one)
-    best = max(range(len(tellings)), key=lambda at: (fitness(tellings[at], said[at], common), -at))
-    return tellings[best].mention.summary
+    readable = [one.mention.readable for one in tellings]
+    best = max(range(len(tellings)), key=lambda at: (readable[at], fitness(tellings[at], said[at], common), -at))
+    return tellings[best].mention
 
 
 def fitness(telling: Telling, said: frozenset[str], common: Counter[str]) -> float:

@@ -1,0 +1,107 @@
+"""Whether a line can be read alone: nothing that it needs was left out or stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from timeline.mentions.account import Account
+from timeline.mentions.clauses import FINITE, SUBJECTS, child, children
+from timeline.mentions.known import is_bare
+from timeline.mentions.words import COMPANIES, REPORTING_VERBS, words
+
+CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "oprd", "acomp", "attr", "prep", "prt", "dative", "pcomp"})
+EXPECTING = words("expect plan intend aim seek want try attempt")
+# What no clause ends with: words that lead to another one.
+LEADING = words(
+    """
+    a an the and or but nor to of in at by for from with without into onto about since until till as than that which who
+    whose whom because although though while if whether after before during between among against upon via per is are
+    was were be been being has have had will would can could may might must shall should my your his its our their
+    """
+)
+POINTING = words("this that these those such")
+# What stands for things told before where no noun follows: "some have", "the others", "all three".
+COUNTED = words(
+    "some many most all both others other another one ones two three four five six none few several each either "
+    "neither latter former more"
+)
+# "The N" that a reader knows without having been told which.
+KNOWN = words(
+    "world government president sea ocean weather police army military country public market economy state coast beach "
+    "water sun internet press media church parliament senate congress cabinet administration city town nation capital "
+    "king queen pope opposition navy treasury stock euro dollar pound yen war industry region area environment future "
+    "past truth idea decision house court prime minister first last only number cost price amount majority agency "
+    "council bulk rest biggest largest worst spill blast explosion accident disaster attack crash crisis catastrophe "
+    "flood quake storm fire leak strike war election vote"
+)
+# What a page says of itself, run into a sentence.
+RUN_IN = re.compile(
+    r"\bLast\supdated\b|\b\d{1,2}[.:]\d{2}\s(?:GMT|BST|EDT|EST|ET)\sHelp\b|\bPhoto(?:graph)?s?:|\bRead\smore\b|https?:"
+    r"|\bPosted\sby\b|\bClick\s(?:here|to)\b"
+)
+
+
+def is_whole(tokens: Sequence[Token], named: Mapping[int, str], text: str, account: Account) -> bool:
+    """Whether words that are told as this text leave nothing open at their start, at their end or below a verb."""
+    here = {one.i for one in tokens}
+    said = [one for one in tokens if not one.is_punct and not one.is_space]
+    if not said or text.endswith("…") or RUN_IN.search(text):
+        return False
+    if said[-1].lower_ in LEADING and said[-1].i not in named:
+        return False
+    if not any(has_tense(one, named) for one in tokens):
+        return account.is_title(said[0]) and any(one.pos_ == "VERB" for one in tokens)
+    return not opens_without_subject(said[0], named) and not any(lacks_content(one, here) for one in tokens)
+
+
+def has_tense(verb: Token, named: Mapping[int, str]) -> bool:
+    """Whether a verb has a tense, was given one, or has a subject and the form of the past ("cast", "hit")."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    past = verb.tag_ == "VBN" and child(verb, "nsubj") is not None
+    return verb.tag_ in FINITE or past or verb.i in named
+
+
+def opens_without_subject(first: Token, named: Mapping[int, str]) -> bool:
+    """Whether a line begins with a verb or a relative pronoun, whose subject was left out."""
+    if first.i in named:
+        return False
+    relative = first.tag_ in {"WDT", "WP", "WP$"} and first.dep_ != "det"
+    return relative or (first.tag_ in {"VBD", "VBZ", "VBP", "MD"} and first.pos_ in {"VERB", "AUX"})
+
+
+def lacks_content(verb: Token, here: set[int]) -> bool:
+    """Whether a verb of saying or expecting has lost what was said or expected: "A panel has found"."""
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ not in REPORTING_VERBS | EXPECTING
+        or verb.dep_ in {"amod", "acl", "compound"}
+    ):
+        return False
+    return not any(one.i in here and one.dep_ in CONTENT for one in verb.children) and not (
+        verb.dep_ in {"ccomp", "parataxis", "relcl", "advcl"} and verb.head.i in here
+    )
+
+
+def is_pointing(tokens: Sequence[Token], named: Mapping[int, str], root: Token, account: Account) -> bool:
+    """Whether a line opens with something told before: "These images", "All three", "the others", "the tool"."""
+    opening = [one for one in tokens if one.dep_ in SUBJECTS and one.i not in named and one.i <= root.i]
+    if not opening:
+        return False
+    noun = opening[0]
+    if noun.lower_ in COUNTED or noun.lower_ in POINTING or noun.tag_ == "CD":
+        return not any(children(noun, "prep", "relcl", "acl"))
+    if any(one.lower_ in POINTING and one.dep_ in {"det", "amod"} and one.i not in named for one in noun.lefts):
+        return noun.ent_type_ == ""
+    return noun.i not in named and is_bare(noun) and not is_known(noun, account)
+
+
+def is_known(noun: Token, account: Account) -> bool:
+    """Whether "the" noun is known to whoever knows the subject: the article is about it, or there is but one."""
+    lemma = noun.lemma_.lower()
+    if lemma in COMPANIES:
+        return False
+    return lemma in KNOWN or lemma in account.subjects
