@@ -131,6 +131,11 @@ def test_what_is_said_of_the_past_after_the_news_is_no_younger_than_the_news(tel
     assert tell_of(text, "left").when.edtf == "../2025-03-10"
 
 
+def test_what_is_news_of_its_own_may_be_of_the_days_since(tell_of):
+    text = "A fire burned the customs house on 4 March.\nThe police said on 7 March that they arrested a former guard."
+    assert tell_of(text, "arrested").when.edtf == "../2025-03-07"
+
+
 def test_the_news_of_an_article_that_tells_of_today_is_of_today(tell_of):
     text = "A crane fell on the quay today.\nThe port has closed the terminal."
     found = tell_of(text, "closed")

@@ -61,8 +61,8 @@ def wordless(
     later = later_than(token)
     earlier = None if later is None else before_later(later, manner, published, datings)
     if earlier is not None:
-        # "told police on Tuesday that he had left a stove on", in the news of Monday's fire
-        if news is not None and earlier.basis == "event" and last_day(earlier) > news.day:
+        # "told police on Tuesday that he left a stove on", in the news of Monday's fire; an arrest may be of Tuesday
+        if news is not None and not manner.news and earlier.basis == "event" and last_day(earlier) > news.day:
             earlier = news.before
         return earlier, manner.news and earlier.basis == "publication"
     begun = is_over(governor(token)) or (token.pos_ != "VERB" and not manner.news)  # "where a war is underway"
