@@ -127,7 +127,8 @@ def test_what_the_lead_tells_in_passing_is_no_younger_than_its_day(tell_of):
 
 
 def test_what_is_said_of_the_past_after_the_news_is_no_younger_than_the_news(tell_of):
-    text = "A fire burned the customs house on Monday.\nThe caretaker told police on Tuesday that he left a stove on."
+    text = "A fire burned the customs house on Monday.\nNobody was hurt.\nThe mayor thanked the fire brigade."
+    text += "\nThe caretaker told police on Tuesday that he left a stove on."
     assert tell_of(text, "left").when.edtf == "../2025-03-10"
 
 
