@@ -22,6 +22,8 @@ SEAMS = tuple(
         rf"(?<=\S\s)(?P<start>{CREDIT})",
         rf"{CREDIT}[^\n.]{{0,60}}?\b{AGENCY}\s(?P<start>[A-Z`\"“])",
         rf"(?<=\S\s)(?P<start>\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}\sLast\supdated\b)",
+        rf"(?<=\S\s)(?P<start>[A-Z][a-z]+day\s\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}\s\d{{1,2}}\.\d{{2}})",
+        rf"\b(?:{MONTHS})\s\d{{4}}\s\d{{1,2}}\.\d{{2}}\s(?:[A-Z]{{2,4}}\s)?(?P<start>[A-Z`\"“])",
         r"\bLast\supdated\sat\s\d{1,2}:\d{2}\s(?:[A-Z]{2,4}\s)?(?:Help\s)?(?P<start>[A-Z`\"“])",
         rf"(?<![\w’'-])(?!(?:{BEFORE_NAMES})\s)[a-z][a-z’'-]+\s(?P<start>(?:{FUNCTION})\s(?:[a-z]|{OPENS}))",
         r"^[A-Z][^.:\n]{3,60}?\s?:\s?(?:`\s?`|[\"“])[^\"”\n]{10,200}?\w\s?(?:''|[\"”])\s(?P<start>[A-Z])",

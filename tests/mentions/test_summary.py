@@ -295,3 +295,20 @@ def test_a_thing_is_told_as_the_article_has_named_it(tell_of, before, summary):
 def test_the_authority_is_told_by_its_name(tell_of):
     text = "The Korvale Harbour Authority met on Sunday. The authority opened the gate on Monday."
     assert tell_of(text, "opened").summary == "The Korvale Harbour Authority opened the gate"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("That would mean that Mara Ellison opened the gate on Monday.", "opened"),
+        ("Within a day of the flood, Mara Ellison opened it with them.", "opened"),
+        ("Mara Ellison hoped until tomorrow and opened the gate, which Jonas Petrie saw last night.", "opened"),
+    ],
+)
+def test_what_was_only_asked_or_counts_from_elsewhere_is_not_readable(tell_of, text, trigger):
+    assert not tell_of(text, trigger).readable
+
+
+def test_a_question_is_told_with_who_asks_it(tell_of):
+    summary = tell_of("A panel asked whether the company had opened the gate on Monday.", "opened").summary
+    assert summary == "A panel asked whether the company had opened the gate"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import FINITE, SUBJECTS, child, children
 from timeline.mentions.known import is_bare
-from timeline.mentions.words import COMPANIES, REPORTING_VERBS, words
+from timeline.mentions.words import COMPANIES, POSSIBLE_MODALS, REPORTING_VERBS, words
 
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "oprd", "acomp", "attr", "prep", "prt", "dative", "pcomp"})
 EXPECTING = words("expect plan intend aim seek want try attempt")
@@ -39,8 +39,14 @@ KNOWN = words(
 )
 # What a page says of itself, run into a sentence.
 RUN_IN = re.compile(
-    r"\bLast\supdated\b|\b\d{1,2}[.:]\d{2}\s(?:GMT|BST|EDT|EST|ET)\sHelp\b|\bPhoto(?:graph)?s?:|\bRead\smore\b|https?:"
+    r"\bLast\supdated\b|\b\d{1,2}[.:]\d{2}\s(?:GMT|BST|EDT|EST|ET)\s(?=[A-Z])|\bPhoto(?:graph)?s?:|\bRead\smore\b|https?:"
     r"|\bPosted\sby\b|\bClick\s(?:here|to)\b"
+)
+
+
+# Days that are counted from a publication which the reader of a line does not know.
+COUNTED_DAYS = re.compile(
+    r"\b(?:tomorrow|yesterday|tonight|last\snight|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE
 )
 
 
@@ -48,7 +54,7 @@ def is_whole(tokens: Sequence[Token], named: Mapping[int, str], text: str, accou
     """Whether words that are told as this text leave nothing open at their start, at their end or below a verb."""
     here = {one.i for one in tokens}
     said = [one for one in tokens if not one.is_punct and not one.is_space]
-    if not said or text.endswith("…") or RUN_IN.search(text):
+    if not said or text.endswith("…") or RUN_IN.search(text) or COUNTED_DAYS.search(text):
         return False
     if said[-1].lower_ in LEADING and said[-1].i not in named:
         return False
@@ -84,6 +90,21 @@ def lacks_content(verb: Token, here: set[int]) -> bool:
     return not any(one.i in here and one.dep_ in CONTENT for one in verb.children) and not (
         verb.dep_ in {"ccomp", "parataxis", "relcl", "advcl"} and verb.head.i in here
     )
+
+
+def is_open(root: Token, here: Collection[int]) -> bool:
+    """Whether a clause is told as a fact that was only asked or thought of: "whether he paid", "it would mean that".
+
+    "Whether he would pay" says by its own words that it is none.
+    """
+    above = root.head
+    if root.dep_ not in {"ccomp", "pcomp", "advcl"} or above.i in here:
+        return False
+    marks = {one.lower_ for one in children(root, "mark")}
+    if marks & {"whether", "if", "unless"}:
+        return not any(one.tag_ == "MD" for one in children(root, "aux"))
+    helpers = {one.lower_ for one in children(above, "aux")}
+    return root.dep_ == "ccomp" and (bool(helpers & POSSIBLE_MODALS) or any(children(above, "neg")))
 
 
 def is_pointing(tokens: Sequence[Token], named: Mapping[int, str], root: Token, account: Account) -> bool:

@@ -11,7 +11,7 @@ from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject
 from timeline.mentions.known import known_as
 from timeline.mentions.references import References
-from timeline.mentions.standing import is_pointing, is_whole
+from timeline.mentions.standing import is_open, is_pointing, is_whole
 from timeline.mentions.things import is_expletive, phrase_of
 from timeline.mentions.tidying import cut, tidy
 from timeline.mentions.words import FIRST_PERSON, FIRST_PERSONS, HE, IT, PERSON_ROLES, THEY
@@ -47,9 +47,11 @@ def rendered(kept: frozenset[int], account: Account, references: References, roo
     # What opens the line has to be known; "cracks in two of its piers" says enough without the bridge.
     opening = (at for at, token in enumerate(tokens) if token.i <= root.i)
     leans = any(is_unresolved(at, tokens, named) for at in opening) or any(is_us(one, named) for one in tokens)
+    loose = any(is_unresolved(at, tokens, named) for at, one in enumerate(tokens) if one.lower_ in THEY)
     alone = not leans and (shared is not None or not needs_subject(root))
     whole = is_whole(tokens, named, text, account) and not is_pointing(tokens, named, root, account)
-    return Summary(text=text, alone=alone, readable=alone and whole)
+    asked = is_open(root, {one.i for one in tokens})
+    return Summary(text=text, alone=alone, readable=alone and whole and not loose and not asked)
 
 
 def is_us(token: Token, named: Mapping[int, str]) -> bool:
