@@ -13,7 +13,8 @@ from timeline.mentions.known import is_bare
 from timeline.mentions.words import COMPANIES, POSSIBLE_MODALS, REPORTING_VERBS, words
 
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "oprd", "acomp", "attr", "prep", "prt", "dative", "pcomp"})
-EXPECTING = words("expect plan intend aim seek want try attempt")
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr"})
+EXPECTING = words("ask wonder expect plan intend aim seek want try attempt")
 # What no clause ends with: words that lead to another one.
 LEADING = words(
     """
@@ -40,7 +41,7 @@ KNOWN = words(
 # What a page says of itself, run into a sentence.
 RUN_IN = re.compile(
     r"\bLast\supdated\b|\b\d{1,2}[.:]\d{2}\s(?:GMT|BST|EDT|EST|ET)\s(?=[A-Z])|\bPhoto(?:graph)?s?:|\bRead\smore\b|https?:"
-    r"|\bPosted\sby\b|\bClick\s(?:here|to)\b"
+    r"|\bPosted\sby\b|\b\d{1,2}:\d{2}\s[AP]M\s(?=[A-Z])|\bClick\s(?:here|to)\b"
 )
 
 
@@ -54,13 +55,23 @@ def is_whole(tokens: Sequence[Token], named: Mapping[int, str], text: str, accou
     """Whether words that are told as this text leave nothing open at their start, at their end or below a verb."""
     here = {one.i for one in tokens}
     said = [one for one in tokens if not one.is_punct and not one.is_space]
-    if not said or text.endswith("…") or RUN_IN.search(text) or COUNTED_DAYS.search(text):
+    if not said or text.endswith(("…", "..")) or RUN_IN.search(text) or COUNTED_DAYS.search(text):
         return False
-    if said[-1].lower_ in LEADING and said[-1].i not in named:
+    if (said[-1].lower_ in LEADING and said[-1].i not in named) or breaks_off(said[-1], here):
         return False
     if not any(has_tense(one, named) for one in tokens):
         return account.is_title(said[0]) and any(one.pos_ == "VERB" for one in tokens)
     return not opens_without_subject(said[0], named) and not any(lacks_content(one, here) for one in tokens)
+
+
+def breaks_off(last: Token, here: Collection[int]) -> bool:
+    """Whether a line ends before what its last word leads to: "a deal valued", "as the moment"."""
+    lost = [one for one in last.rights if one.i not in here and not one.is_punct]
+    if last.pos_ in {"VERB", "AUX"}:
+        below = last.dep_ == "acl"  # a main verb may have lost the day that dates it: "resigned in May"
+        return any(one.dep_ in OBJECTS or (below and one.dep_ == "prep") for one in lost)
+    known = any(one.lower_ == "the" for one in last.lefts)
+    return known and any(one.dep_ in {"relcl", "acl"} for one in lost)
 
 
 def has_tense(verb: Token, named: Mapping[int, str]) -> bool:

@@ -47,11 +47,16 @@ def rendered(kept: frozenset[int], account: Account, references: References, roo
     # What opens the line has to be known; "cracks in two of its piers" says enough without the bridge.
     opening = (at for at, token in enumerate(tokens) if token.i <= root.i)
     leans = any(is_unresolved(at, tokens, named) for at in opening) or any(is_us(one, named) for one in tokens)
-    loose = any(is_unresolved(at, tokens, named) for at, one in enumerate(tokens) if one.lower_ in THEY)
+    loose = any(is_unresolved(at, tokens, named) for at, one in enumerate(tokens) if is_told_of(one))
     alone = not leans and (shared is not None or not needs_subject(root))
     whole = is_whole(tokens, named, text, account) and not is_pointing(tokens, named, root, account)
     asked = is_open(root, {one.i for one in tokens})
     return Summary(text=text, alone=alone, readable=alone and whole and not loose and not asked)
+
+
+def is_told_of(token: Token) -> bool:
+    """Whether a word is a pronoun for what a line tells of: "them" anywhere, "it" as somebody's subject or object."""
+    return token.lower_ in THEY or (token.lower_ in IT and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def is_us(token: Token, named: Mapping[int, str]) -> bool:
@@ -77,7 +82,7 @@ def is_unresolved(at: int, tokens: Sequence[Token], named: Mapping[int, str]) ->
         return not any(one.ent_type_ == "PERSON" or one.lemma_.lower() in PERSON_ROLES for one in before)
     if word in THEY:
         return not any(one.tag_ in PLURALS or one.dep_ == "conj" or one.ent_type_ == "ORG" for one in before)
-    return not any(one.tag_ in {"NN", "NNP"} for one in before)
+    return not any(one.tag_ in {"NN", "NNP"} and one.ent_type_ != "PERSON" for one in before)
 
 
 def pieces(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[str]:
