@@ -85,3 +85,21 @@ def test_furniture_gives_no_mentions(tell):
 def test_a_paragraph_about_whoever_signed_the_article_is_furniture():
     text = "By Mara Ellison | Harbour Post\n\nThe dam burst on Monday.\n\nMara Ellison grew up by the sea."
     assert pieces(text) == ["By Mara Ellison | Harbour Post", "Mara Ellison grew up by the sea."]
+
+
+def test_comments_of_readers_are_furniture_from_the_end_of_the_first():
+    text = (
+        "The dam burst on Monday.\nI knew it .\nPosted by : rose12 | May 5 , 2025 3:08 PM | Report abuse "
+        "The mayor resigned on Tuesday .\nPosted by : oak | May 6 , 2025 9:10 AM | Report abuse\nThe end ."
+    )
+    assert any("The mayor resigned" in piece for piece in pieces(text))
+    assert not any("The dam burst" in piece or "The end" in piece for piece in pieces(text))
+
+
+def test_one_line_on_abuse_makes_no_comments():
+    assert pieces("Police said on Monday that they would report abuse of the dam.\nIt burst on Tuesday.") == []
+
+
+def test_a_row_of_other_outlets_headlines_is_furniture():
+    row = "Harbour Post Robots race to the well - 9 hrs ago Coast Wire The dam burst - 14 hrs ago"
+    assert pieces(f"The dam burst on Monday.\n{row}\nThe bridge at Korvale fell, too.") == [row]

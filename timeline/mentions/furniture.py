@@ -93,6 +93,10 @@ SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n|$")
 CREDITED_PROSE = re.compile(r"^(?:photograph|photo|image|picture|illustration)s?\s*:.{70,}[.!?]$", re.IGNORECASE)
 # Whoever signs an article is told of at its end, and nowhere else at the start of a paragraph.
 BYLINE = re.compile(r"^\W*(?:Written\s+|Reported\s+|Story\s+)?[Bb]y:?\s+((?:[A-Z][\w.’'-]+[ \t]?){2,4})", re.MULTILINE)
+# What stands under each comment of a reader: "Posted by: rose12 | 5 May 2024 3:08 PM | Report abuse".
+COMMENT_END = re.compile(r"\b(?:report|flag)\s(?:as\s)?(?:abuse|abusive|inappropriate|this\scomment)\b", re.IGNORECASE)
+# How long ago somebody else told something: a list of other outlets' headlines, run into one line.
+HEADLINE_AGE = re.compile(r"\s[-–—]\s\d{1,2}\s(?:mins?|hrs?|hours?|days?)\sago\b")
 BULLET = re.compile(r"^\s*[-–—*•·▪]\s+")
 ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 LONGEST_ITEM = 160
@@ -101,7 +105,14 @@ LONGEST_LINE = 260
 
 def furniture(text: str) -> tuple[Stretch, ...]:
     """The stretches of a text that are page furniture, in order; they may overlap."""
-    return tuple(sorted([*furniture_lines(text), *furniture_sentences(text)]))
+    return tuple(sorted([*furniture_lines(text), *furniture_sentences(text), *comments(text)]))
+
+
+def comments(text: str) -> Iterator[Stretch]:
+    """The comments of readers, from the end of the first to that of the last; where the first begins nobody knows."""
+    ends = [end.end() for end in COMMENT_END.finditer(text)]
+    if len(ends) > 1:
+        yield ends[0], ends[-1]
 
 
 def furniture_sentences(text: str) -> Iterator[Stretch]:
@@ -127,7 +138,7 @@ def furniture_lines(text: str) -> Iterator[Stretch]:
             yield stretch
         else:
             listed = False
-            if is_furniture(line.strip()) or line.lstrip().startswith(authors):
+            if is_furniture(line.strip()) or line.lstrip().startswith(authors) or HEADLINE_AGE.search(line):
                 yield stretch
 
 

@@ -15,6 +15,7 @@ from timeline.merge.kin import parts
 from timeline.merge.landmarks import dated_by_landmarks
 from timeline.merge.links import denials
 from timeline.merge.profile import Profile, profile, redated
+from timeline.merge.prominence import prominent
 from timeline.merge.relative import Anchors, Happening, anchors, settled
 from timeline.merge.tellings import Telling, tellings
 from timeline.merge.vote import vote
@@ -104,7 +105,8 @@ def events_of(told: Gathered) -> list[Event]:
     context = Context(original=told.collection.original, names=told.collection.names, links=links)
     events = without_echoes([event_of(one, context) for one in told.happenings])
     weighed = [weighed_by(event, group) for event, group in zip(events, groups, strict=True)]
-    return list(as_entries(weighed, articles=len(told.collection.story)))
+    entries = list(as_entries(weighed, articles=len(told.collection.story)))
+    return prominent(entries, told.collection.middle)
 
 
 def tellings_of(happening: Happening) -> list[Telling]:

@@ -8,20 +8,26 @@ from dataclasses import dataclass
 
 from timeline.copies import copies
 from timeline.merge.days import days_of, span
+from timeline.merge.prominence import middle_of
 from timeline.merge.stories import Library, stories
-from timeline.merge.tellings import Telling
+from timeline.merge.tellings import Telling, identity
+from timeline.merge.words import Vector
 from timeline.names import canonical_names
 from timeline.types import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """By article id: the first of its copies, the number of its story, and the canonical form of each name in it."""
+    """By article id: the first of its copies, the number of its story, and the canonical form of each name in it.
+
+    `middle` is what all of the articles are about.
+    """
 
     library: Library
     original: Mapping[str, str]
     story: Mapping[str, int]
     names: Mapping[str, Mapping[str, str]]
+    middle: Vector
 
 
 def collect(articles: Sequence[Article], found: Sequence[Telling]) -> Collection:
@@ -30,7 +36,14 @@ def collect(articles: Sequence[Article], found: Sequence[Telling]) -> Collection
     original = {copy: group[0] for group in copies(articles) for copy in group}
     days = days_told({one.id for one in articles}, found)
     story = {article: at for at, members in enumerate(stories(articles, library, days)) for article in members}
-    return Collection(library=library, original=original, story=story, names=names_by_article(found, story))
+    once = (one for one in sorted(articles, key=identity) if original.get(one.id, one.id) == one.id)
+    return Collection(
+        library=library,
+        original=original,
+        story=story,
+        names=names_by_article(found, story),
+        middle=middle_of(once),
+    )
 
 
 def days_told(articles: Iterable[str], found: Iterable[Telling]) -> Mapping[str, frozenset[float]]:

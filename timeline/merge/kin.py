@@ -16,9 +16,8 @@ from math import log
 from timeline.kin import Signature, are_kin
 from timeline.merge.collection import days_told
 from timeline.merge.days import ordinal
-from timeline.merge.lexicon import background, frequency
 from timeline.merge.tellings import tellings
-from timeline.merge.words import FUNCTION_WORDS, count_words, length_one, stem
+from timeline.merge.words import FUNCTION_WORDS, count_words, length_one, rarity, stem
 from timeline.types import Article, Extraction
 
 KEYS = 25  # the weightiest names of an article
@@ -45,11 +44,6 @@ def keys_of(article: Article) -> Mapping[str, float]:
     words = [word for word in NAME.findall(text) if word.lower() not in FUNCTION_WORDS]
     names = Counter(name for name in map(stem, words) if name not in CALENDAR)
     return names if len(names) >= FEW_NAMES else count_words(article.text)
-
-
-def rarity(word: str) -> float:
-    """The inverse document frequency of a word in news at large."""
-    return log((background() + 1) / (frequency().get(word, 0) + 0.5))
 
 
 def parts(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, ...], ...]:

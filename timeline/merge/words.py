@@ -36,6 +36,17 @@ class Rarity:
         return length_one({word: (1 + log(count)) * self(word) for word, count in words.items() if count > 0})
 
 
+def rarity(word: str) -> float:
+    """The inverse document frequency of a word in news at large, whatever is read with it."""
+    return log((background() + 1) / (frequency().get(word, 0) + 0.5))
+
+
+def news_vector(text: str) -> Vector:
+    """The weights of a text's words by their rarity in news at large, at length 1."""
+    counts = count_words(text)
+    return length_one({word: (1 + log(count)) * max(0.0, rarity(word)) for word, count in counts.items()})
+
+
 def length_one(weighted: Vector) -> Vector:
     """The vector at length 1."""
     length = sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
