@@ -303,6 +303,8 @@ def test_the_authority_is_told_by_its_name(tell_of):
         ("That would mean that Mara Ellison opened the gate on Monday.", "opened"),
         ("Within a day of the flood, Mara Ellison opened it with them.", "opened"),
         ("Mara Ellison opened it on Monday.", "opened"),
+        ("Mara Ellison denied the story on Monday.", "denied"),
+        ("Mara Ellison revealed in an interview with Jonas Petrie on Monday.", "revealed"),
         ("“Was the gate opened?” Mara Ellison asked on Monday.", "asked"),
         ("Mara Ellison was fired in the wake of reports that the gate ...", "fired"),
         ("Mara Ellison hoped until tomorrow and opened the gate, which Jonas Petrie saw last night.", "opened"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from timeline.merge import merge
@@ -9,7 +11,7 @@ from timeline.merge.collection import collect
 from timeline.merge.pairs import NEVER, OTHER_KIND, TOLD_BEFORE, date_evidence
 from timeline.merge.profile import profile
 from timeline.merge.tellings import tellings
-from timeline.merge.title import titled_by
+from timeline.merge.title import titled_by, titles_of
 
 MARCH, JULY = "2021-03-26", "2021-07-05"
 SENTENCE = "The ferry Aurelia [sank|sink] off Brask harbour."
@@ -70,6 +72,15 @@ TITLES = [
 def test_a_title_stands_alone(name, worse, better, tell, write):
     found = tellings([write("a", MARCH, tell(worse)), write("b", JULY, tell(better))])
     assert titled_by(found) == found[1].mention
+
+
+def test_two_entries_have_two_titles_where_their_sources_have_two(tell, write):
+    told = ("Kestrel Lines [apologised|apologise].", "Kestrel Lines [paid|pay] the owners.")
+    pile = [write(name, MARCH, tell(text, when=MARCH)) for name, text in zip("ab", told, strict=True)]
+    events = [replace(merge([one])[0], title="Both", notable=True, salience=2.0 - at) for at, one in enumerate(pile)]
+    groups = [tellings([one]) for one in pile]
+    assert titles_of(events, groups) == ["Both", groups[1][0].mention.summary]
+    assert titles_of([replace(event, notable=False) for event in events], groups) == ["Both", "Both"]
 
 
 def test_what_a_party_claims_is_a_claim(tell, write):

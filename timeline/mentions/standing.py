@@ -13,6 +13,11 @@ from timeline.mentions.known import is_bare
 from timeline.mentions.words import COMPANIES, POSSIBLE_MODALS, REPORTING_VERBS, words
 
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "oprd", "acomp", "attr", "prep", "prt", "dative", "pcomp"})
+# Verbs that want what was said, whatever else they say: "revealed in an interview" says nothing.
+PASSING_ON = words("say tell reveal announce claim state disclose assert insist confirm")
+ABOUT = words("of about for against with over to")
+# What was said, as a noun: "denied the story", which nothing says by itself.
+SAYINGS = words("story report claim accusation allegation statement comment remark news charge suggestion rumor rumour")
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr"})
 EXPECTING = words("ask wonder expect plan intend aim seek want try attempt")
 # What no clause ends with: words that lead to another one.
@@ -98,9 +103,16 @@ def lacks_content(verb: Token, here: set[int]) -> bool:
         or verb.dep_ in {"amod", "acl", "compound"}
     ):
         return False
-    return not any(one.i in here and one.dep_ in CONTENT for one in verb.children) and not (
+    return not any(one.i in here and is_content(one, verb) for one in verb.children) and not (
         verb.dep_ in {"ccomp", "parataxis", "relcl", "advcl"} and verb.head.i in here
     )
+
+
+def is_content(one: Token, verb: Token) -> bool:
+    """Whether a word under a verb can be what was said or expected."""
+    if one.dep_ == "prep" and verb.lemma_ in PASSING_ON and child(verb, "nsubjpass") is None:
+        return one.lower_ in ABOUT
+    return one.dep_ in CONTENT and not (one.dep_ == "dobj" and one.lemma_.lower() in SAYINGS and is_bare(one))
 
 
 def is_open(root: Token, here: Collection[int]) -> bool:

@@ -18,6 +18,7 @@ from timeline.merge.profile import Profile, profile, redated
 from timeline.merge.prominence import prominent
 from timeline.merge.relative import Anchors, Happening, anchors, settled
 from timeline.merge.tellings import Telling, tellings
+from timeline.merge.title import titles_of
 from timeline.merge.vote import vote
 from timeline.types import Event, Extraction, Landmark
 
@@ -103,7 +104,9 @@ def events_of(told: Gathered) -> list[Event]:
     groups = [tellings_of(one) for one in told.happenings]
     links = denials({event_id(one): one for one in groups})
     context = Context(original=told.collection.original, names=told.collection.names, links=links)
-    events = without_echoes([event_of(one, context) for one in told.happenings])
+    events = list(without_echoes([event_of(one, context) for one in told.happenings]))
+    titles = titles_of(events, groups)
+    events = [replace(event, title=title) for event, title in zip(events, titles, strict=True)]
     weighed = [weighed_by(event, group) for event, group in zip(events, groups, strict=True)]
     entries = list(as_entries(weighed, articles=len(told.collection.story)))
     return prominent(entries, told.collection.middle)

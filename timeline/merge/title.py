@@ -9,7 +9,7 @@ from math import sqrt
 
 from timeline.merge.tellings import Telling
 from timeline.merge.words import words_of
-from timeline.types import Mention
+from timeline.types import Event, Mention
 
 # Beside salience, 0 to 2; chosen by what the editors of two oil spill timelines wrote (AR1 .132 -> .149).
 CENTRALITY = 0.5
@@ -31,6 +31,22 @@ def titled_by(tellings: Sequence[Telling]) -> Mention:
     readable = [one.mention.readable for one in tellings]
     best = max(range(len(tellings)), key=lambda at: (readable[at], fitness(tellings[at], said[at], common), -at))
     return tellings[best].mention
+
+
+def titles_of(events: Sequence[Event], groups: Sequence[Sequence[Telling]]) -> list[str]:
+    """The title of each event, no two entries the same where one has other words that can be read alone.
+
+    `groups` has the tellings of each; of two entries the one that weighs more has the choice.
+    """
+    titles = [event.title for event in events]
+    taken: set[str] = set()
+    entries = [(-event.salience, event.id, at) for at, event in enumerate(events) if event.notable]
+    for *_, at in sorted(entries):
+        if titles[at] in taken:
+            others = [one for one in groups[at] if one.mention.readable and one.mention.summary not in taken]
+            titles[at] = titled_by(others).summary if others else titles[at]
+        taken.add(titles[at])
+    return titles
 
 
 def fitness(telling: Telling, said: frozenset[str], common: Counter[str]) -> float:
