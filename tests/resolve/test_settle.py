@@ -29,6 +29,8 @@ CASES = [
     ("in the first year of the war", WAR, "2022-02-24/2023-02-23", None),
     ("a few days after the war began", "2022-02", "2022-02", None),
     ("two years after the war began", "2022", "2024", None),
+    ("in the first days of the war", "2022-02", "2022-02", None),
+    ("in the first days of the war", "2022", "2022", None),
 ]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from timeline.resolve.shifts import EDGES, FEW
 from timeline.resolve.spans import whole
 from timeline.steps import Containing, Counted, Edged, Known, Ordinal, Spread, Step, replay
-from timeline.types import RelativeTo, When
+from timeline.types import Precision, RelativeTo, When
 from timeline.written import Relative, Unit, Written
 
 # The units of ISO 8601 in which each unit is told, and how many of them it has.
 UNITS: dict[Unit, tuple[int, str]] = {"day": (1, "D"), "week": (1, "W"), "weekend": (1, "D"), "month": (1, "M"),
 "quarter": (3, "M"), "half": (6, "M"), "season": (3, "M"), "year": (1, "Y"), "decade": (10, "Y"),
 "century": (100, "Y"), "millennium": (1000, "Y"), "hour": (1, "H"), "minute": (1, "M"), "second": (1, "S")}  # fmt: skip
+COARSE: frozenset[Precision] = frozenset(("week", "month", "quarter", "season", "year", "decade", "century"))
 CLOCKS: frozenset[Unit] = frozenset(("hour", "minute", "second"))
 
 
@@ -44,7 +45,7 @@ def settle(
     - "shortly after X" is X to X+13; "the week following X" is X to X+7; "before" mirrors each of them;
     - "the second or third day of X" is one of X+1, X+2; "the second week of X" X+7 to X+13;
     - "the first days of X" is X to X+6, "the first weeks" X to X+27, "the first two weeks" X to X+13; "the last days
-      of X" ends with the end of X;
+      of X" ends with the end of X; of an X that is known by its month or year alone it is that month or year;
     - "the day of X" is the day, week, month or year in which X lies.
     """
     known = Known(
@@ -54,16 +55,18 @@ def settle(
         source="landmark" if source == "landmark" else "event",
     )
     says = written.says if written is not None else None
-    steps: tuple[Step, ...] = (known, *onward(says)) if isinstance(says, Relative) else (known,)
+    steps: tuple[Step, ...] = (known, *onward(says, anchor)) if isinstance(says, Relative) else (known,)
     return replay(steps), steps
 
 
-def onward(says: Relative) -> tuple[Step, ...]:
-    """The steps from the event to the date."""
+def onward(says: Relative, anchor: When | None) -> tuple[Step, ...]:
+    """The steps from the event to the date; an event known by its month or year alone has no first days to tell."""
     back = says.relation == "before"
     if says.ordinals:
         return (Ordinal(unit=says.unit, numbers=says.ordinals),)
     if says.edge is not None:
+        if anchor is not None and anchor.precision in COARSE:
+            return ()
         count = whole(says.span.amounts[0]) if says.span else 1
         unit = says.unit
         if count is None:

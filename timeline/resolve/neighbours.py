@@ -70,7 +70,7 @@ def settled_before(
     if anchor is None or anchor.when is None:
         return one
     known = Known(text=relative.text, edtf=anchor.when.edtf, precision=anchor.when.precision, source="event")
-    steps = (known, *onward(says))
+    steps = (known, *onward(says, anchor.when))
     when = replay(steps)
     return one if when is None else replace(one, when=when, steps=steps)
 
@@ -98,7 +98,7 @@ def hung(
     )
     if inner is None or inner.when is None:
         return free
-    steps = (*inner.steps, *onward(says))
+    steps = (*inner.steps, *onward(says, inner.when))
     when = replay(steps)
     if when is None:
         return free
