@@ -221,6 +221,19 @@ def test_who_told_somebody_said_so_at_the_end_of_a_line(tell_of):
     assert tell_of(text, "broke").summary == "The pump broke, Mara Ellison said"
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Reuters - The port closed the terminal.", "The port closed the terminal"),
+        ("KORVALE, -- The port closed the terminal.", "The port closed the terminal"),
+        ("June 1 - The port closed the terminal.", "The port closed the terminal"),
+        ("Reuters closed the terminal.", "Reuters closed the terminal"),
+    ],
+)
+def test_a_title_is_without_the_agency_the_place_and_the_day_before_the_report(tell_of, line, title):
+    assert tell_of(line, "closed").summary == title
+
+
 def test_a_dateline_is_nobody(tell_of):
     text = "KORVALE, Norland -- Norvik said that it broke the gate on Monday."
     assert "KORVALE" not in tell_of(text, "broke").summary

@@ -35,14 +35,21 @@ HEADER = re.compile(r"^[A-Z][A-Z/ .'’-]{2,}\|\s[^.!?]{5,45}\b[A-Z]{3}\s(?=[A-Z
 STAMP = re.compile(
     r"^(?:[A-Z][a-z]+day\s?,\s)?[A-Z][a-z]+\s\d{1,2}\s?,\s\d{4}\s?[;,|]?\s\d{1,2}:\d{2}\s[AP]M\s(?=[A-Z])"
 )
+# Agencies that open their reports with their name alone: "Reuters - ".
+AGENCIES = "Reuters|AP|AFP|UPI|Xinhua|Interfax|TASS|Bloomberg|Kyodo|Yonhap|EFE|ANSA|PTI"
 DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,}(?:,\s[A-Z][\w. ]{1,20})?\s*(?:\([^()]{2,30}\)\s*[-–—]+|[-–—]{1,2}(?=\s))\s*"
+    rf"^(?:(?:{AGENCIES})\s[-–—]{{1,2}}\s(?=[A-Z“\"])"
+    r"|[A-Z][A-Z .'’-]{2,}(?:,(?:\s[A-Z][\w. ]{1,20})?)?\s*(?:\([^()]{2,30}\)\s*[-–—]+|[-–—]{1,2}(?=\s[A-Z“\"])))\s*"
+)
+# The day before a line of a list of days: "June 1 - The rig sank".
+DAY = re.compile(
+    r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s?(?:[-–—]{1,2}|:)\s(?=[A-Z“\"])"
 )
 
 
 def tidy(text: str) -> str:
     """Text without quotation marks, brackets, doubled spaces and loose marks, with a capital letter at its start."""
-    text = DATELINE.sub("", HEADER.sub("", STAMP.sub("", CLOCK.sub("", joined(SPACE.sub(" ", text))))))
+    text = DAY.sub("", DATELINE.sub("", HEADER.sub("", STAMP.sub("", CLOCK.sub("", joined(SPACE.sub(" ", text)))))))
     text = without_brackets(QUOTES.sub("", text))
     text = BEFORE_MARK.sub(r"\1", SPACE.sub(" ", text)).strip(EDGES)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
