@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,14 +95,40 @@ class Account:
         return frozenset(found)
 
     @cached_property
+    def nouns(self) -> Mapping[str, Sequence[Token]]:
+        """Lemma in small letters -> the nouns and names of that lemma, in order."""
+        found: dict[str, list[Token]] = defaultdict(list)
+        for one in self.doc:
+            if one.pos_ in {"NOUN", "PROPN"}:
+                found[one.lemma_.lower()].append(one)
+        return found
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """The nouns that the article is about, as lemmas: those of its title, its lead, and its most frequent ones."""
-        nouns = [one for one in self.doc if one.pos_ in {"NOUN", "PROPN"} and not self.is_furniture(one.idx)]
-        counts = Counter(one.lemma_.lower() for one in nouns)
-        opening = {
-            one.lemma_.lower() for one in nouns if self.is_title(one) or self.sentence_number[one.i] in self.lead
-        }
+        told = [one for nouns in self.nouns.values() for one in nouns if not self.is_furniture(one.idx)]
+        counts = Counter(one.lemma_.lower() for one in told)
+        opening = {one.lemma_.lower() for one in told if self.is_title(one) or self.sentence_number[one.i] in self.lead}
         return frozenset(opening | {lemma for lemma, count in counts.items() if count >= OFTEN})
+
+    @cached_property
+    def widths(self) -> Sequence[int]:
+        """Token index -> how many characters it takes in a line."""
+        return [len(token) + len(token.whitespace_) for token in self.doc]
+
+    @cached_property
+    def dated_words(self) -> frozenset[int]:
+        """The indices of the tokens in which a date is told."""
+        return frozenset(at for one in self.dated if one.when is not None for at in self.words_of(one.expression))
+
+    @cached_property
+    def entities_ending(self) -> Mapping[str, Sequence[Span]]:
+        """Last word of a name of several, in small letters -> the entities of that name, in order."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for span in self.entities:
+            if len(words := span.text.split()) > 1 and words[-1].istitle():
+                found[words[-1].lower()].append(span)
+        return found
 
     def words_of(self, expression: TimeExpression) -> range:
         """The indices of the tokens that an expression stands in."""

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor, is_perfect, subject
-from timeline.mentions.words import FIRST_PERSON, FIRST_PERSONS, HE, IT, REPORTING_VERBS, THEY, words
+from timeline.mentions.words import REPORTING_VERBS, THIRD_PERSONS, WE_OR_I, words
 from timeline.steps.arithmetic import day_before
 
 OTHER_TIMES = words(
@@ -83,7 +83,7 @@ def passages_of(account: Account, own: Mapping[int, int]) -> frozenset[int]:
 
 def is_personal(sentence: Span, account: Account) -> bool:
     """Whether a sentence is in the first person, in nobody's quotation."""
-    ours = (one for one in sentence if one.lower_ in FIRST_PERSON | FIRST_PERSONS and one.pos_ == "PRON")
+    ours = (one for one in sentence if one.lower_ in WE_OR_I and one.pos_ == "PRON")
     return any(one.i not in account.quotation_at for one in ours)
 
 
@@ -106,7 +106,7 @@ def long_past(account: Account, own: Mapping[int, int]) -> frozenset[int]:
         for number in range(first + 1, min(first + 1 + GOES_ON, len(account.sentences))):
             root = account.sentences[number].root
             who = subject(root)
-            same = number == first + 1 or (who is not None and who.lower_ in HE | IT | THEY)
+            same = number == first + 1 or (who is not None and who.lower_ in THIRD_PERSONS)
             if number in latest or not same or root.tag_ != "VBD" or root.lemma_ in REPORTING_VERBS:
                 break
             found.add(number)

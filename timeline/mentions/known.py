@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ OWNS = words("his her its their my our your whose")
 LOOK_BACK = 4  # sentences in which a thing told of again was told last
 LONGEST = 50  # characters of a name that stands for a noun
 COMMON = words("house state city town street day time man woman people year way part side case thing")
+NO_THINGS = COMPANIES | PERSON_ROLES | COMMON
 
 
 def is_bare(noun: Token) -> bool:
@@ -31,26 +33,22 @@ def is_bare(noun: Token) -> bool:
 def known_as(noun: Token, account: Account) -> str | None:
     """The fuller phrase for "the" noun: the one name before it that ends so, or the one thing told of by a name."""
     lemma = noun.lemma_.lower()
-    if not is_bare(noun) or lemma in COMPANIES | PERSON_ROLES | COMMON:
+    if not is_bare(noun) or lemma in NO_THINGS:
         return None
-    names = {account.name(span) for span in account.entities if is_named_so(span.text, span.label_, noun, span.start)}
+    ending = account.entities_ending.get(noun.lower_, ())
+    names = {account.name(span) for span in ending if span.start < noun.i and span.label_ in NAMED_THINGS}
     found = {definite(name) for name in names} or set(told_before(noun, account))
     phrase = found.pop() if len(found) == 1 else None
     return phrase if phrase is not None and len(phrase) <= LONGEST else None
-
-
-def is_named_so(text: str, label: str, noun: Token, start: int) -> bool:
-    """Whether a name before a noun ends in it: "the Harbour Authority", "the authority"."""
-    *first, last = text.split()
-    return bool(first) and start < noun.i and label in NAMED_THINGS and last.istitle() and last.lower() == noun.lower_
 
 
 def told_before(noun: Token, account: Account) -> Iterator[str]:
     """The phrases with a name by which the last sentences called it: "the Petrie report", "Norland's claim"."""
     number = account.sentence_number[noun.i]
     start = account.sentences[max(0, number - LOOK_BACK)].start
-    for one in account.doc[start : noun.i]:
-        if one.lemma_.lower() != noun.lemma_.lower() or one.tag_ != noun.tag_:
+    told = account.nouns[noun.lemma_.lower()]
+    for one in told[bisect_left(told, start, key=index) : bisect_left(told, noun.i, key=index)]:
+        if one.tag_ != noun.tag_:
             continue
         modifiers = [word for word in one.lefts if word.dep_ in SAYS_WHOSE]
         if not any(word.pos_ == "PROPN" for word in modifiers) or any(word.lower_ in OWNS for word in one.lefts):
@@ -59,6 +57,11 @@ def told_before(noun: Token, account: Account) -> Iterator[str]:
         owned = any(word.dep_ == "poss" for word in modifiers)
         phrase = account.doc[first : one.i + 1].text
         yield phrase if owned else definite(phrase)
+
+
+def index(noun: Token) -> int:
+    """Where a noun stands."""
+    return noun.i
 
 
 def definite(name: str) -> str:

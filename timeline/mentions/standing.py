@@ -20,6 +20,7 @@ ABOUT = words("of about for against with over to")
 SAYINGS = words("story report claim accusation allegation statement comment remark news charge suggestion rumor rumour")
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr"})
 EXPECTING = words("ask wonder expect plan intend aim seek want try attempt")
+WITH_CONTENT = REPORTING_VERBS | EXPECTING
 # What no clause ends with: words that lead to another one.
 LEADING = words(
     """
@@ -97,11 +98,7 @@ def opens_without_subject(first: Token, named: Mapping[int, str]) -> bool:
 
 def lacks_content(verb: Token, here: set[int]) -> bool:
     """Whether a verb of saying or expecting has lost what was said or expected: "A panel has found"."""
-    if (
-        verb.pos_ != "VERB"
-        or verb.lemma_ not in REPORTING_VERBS | EXPECTING
-        or verb.dep_ in {"amod", "acl", "compound"}
-    ):
+    if verb.pos_ != "VERB" or verb.lemma_ not in WITH_CONTENT or verb.dep_ in {"amod", "acl", "compound"}:
         return False
     return not any(one.i in here and is_content(one, verb) for one in verb.children) and not (
         verb.dep_ in {"ccomp", "parataxis", "relcl", "advcl"} and verb.head.i in here

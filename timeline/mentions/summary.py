@@ -52,12 +52,15 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
     if is_participle(root) and (whole := along(clause_root(root.head), token, account, references, dated)):
         return whole
     when = frozenset() if dated is None else adverbial(dated, root, token, account)
-    whole = in_full(root, when, token, account, references)
-    clause = told(clause_words(root, token) - when, root, token, account, references)
-    if whole is not None and (joined_to(root).i == root.i or not clause.readable):
+    words = clause_words(root, token)
+    top = joined_to(root)
+    if top.i == root.i and (whole := in_full(top, words, when, account, references)):
         return whole
+    clause = told(words - when, root, token, account, references)
     if clause.readable:
         return clause
+    if top.i != root.i and (whole := in_full(top, words, when, account, references)):
+        return whole
     above = token.sent.root
     sentence = told(clause_words(above, token) - when, above, token, account, references)
     if sentence.readable:
@@ -103,19 +106,19 @@ def along(
 
 
 def in_full(
-    root: Token, when: frozenset[int], token: Token, account: Account, references: References
+    top: Token, clause: frozenset[int], when: frozenset[int], account: Account, references: References
 ) -> Summary | None:
-    """The summary by all of the clause and of those it is joined to; None where a line does not hold them.
+    """The summary by all of a clause and of those it is joined to; None where a line does not hold them.
 
-    Words that another day dates would be read with the wrong one.
+    `top` is the first of these clauses. Words that another day dates would be read with the wrong one.
     """
-    top = joined_to(root)
-    words = words_under(top) - when - opening_of(top)
-    more = words - clause_words(root, token)
-    days = {at for one in account.dated if one.when is not None for at in account.words_of(one.expression)}
-    if not more or days & more or top.dep_ not in MAIN or length(words, account) > LONGEST:
+    if top.dep_ not in MAIN:
         return None
-    whole = told(words, top, token, account, references)
+    words = words_under(top) - when - opening_of(top)
+    more = words - clause
+    if not more or account.dated_words & more or length(words, account) > LONGEST:
+        return None
+    whole = told(words, top, top, account, references)
     return whole if whole.readable else None
 
 
@@ -147,6 +150,8 @@ def told(kept: frozenset[int], root: Token, trigger: Token, account: Account, re
 def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[int]:
     """The words without the commas that have lost what stood behind or before them."""
     loose: set[int] = set()
+    if not kept or len(kept) == max(kept) - min(kept) + 1:
+        return kept
     for one, other in pairwise(sorted(kept)):
         before, after = account.doc[one], account.doc[other]
         if other > one + 1 and before.text == "," and (after.text == "," or after.tag_ in FINITE):
@@ -231,4 +236,4 @@ def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callab
 
 def length(kept: frozenset[int], account: Account) -> int:
     """About how long the words are as text."""
-    return sum(len(account.doc[at].text_with_ws) for at in kept)
+    return sum(account.widths[at] for at in kept)

@@ -14,7 +14,7 @@ from timeline.mentions.references import References
 from timeline.mentions.standing import is_open, is_pointing, is_whole
 from timeline.mentions.things import is_expletive, phrase_of
 from timeline.mentions.tidying import cut, tidy
-from timeline.mentions.words import FIRST_PERSON, FIRST_PERSONS, HE, IT, PERSON_ROLES, THEY
+from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES, THEY, THIRD_PERSONS, WE_OR_I
 
 MODIFIERS = frozenset({"det", "amod", "compound", "nmod"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -61,7 +61,7 @@ def is_told_of(token: Token) -> bool:
 
 def is_us(token: Token, named: Mapping[int, str]) -> bool:
     """Whether a word means somebody by "we" or "I" whom no name stands for."""
-    return token.i not in named and token.pos_ == "PRON" and token.lower_ in FIRST_PERSON | FIRST_PERSONS
+    return token.i not in named and token.pos_ == "PRON" and token.lower_ in WE_OR_I
 
 
 def needs_subject(root: Token) -> bool:
@@ -73,7 +73,7 @@ def is_unresolved(at: int, tokens: Sequence[Token], named: Mapping[int, str]) ->
     """Whether a word is a pronoun for which no word before it in the text can stand."""
     token = tokens[at]
     word = token.lower_
-    if token.i in named or word not in HE | IT | THEY or is_expletive(token):
+    if token.i in named or word not in THIRD_PERSONS or is_expletive(token):
         return False
     before = [one for one in tokens[:at] if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in TIMES]
     if word not in THEY and any(one.i in named for one in tokens[:at]):

@@ -95,3 +95,5 @@ COMPANIES = words("company firm giant corporation conglomerate")
 OFFICES = words(
     "president leader ruler chairman minister chancellor governor mayor king queen prime premier ceo head chief"
 )
+THIRD_PERSONS = HE | IT | THEY
+WE_OR_I = FIRST_PERSON | FIRST_PERSONS
