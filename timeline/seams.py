@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from timeline.edtf.label import MONTHS as NAMES
+
+MONTHS = "|".join(NAMES)
 AGENCY = r"(?:Getty\sImages|Reuters|AFP|EPA|AP|PA|Rex\sFeatures|Corbis|Alamy)"
 CREDIT = r"\b(?:Photograph|Photo|Picture|Image)s?\s?:\s"
 OPENS = r"[\"“‘`]"

@@ -228,6 +228,7 @@ def test_who_told_somebody_said_so_at_the_end_of_a_line(tell_of):
         ("KORVALE, -- The port closed the terminal.", "The port closed the terminal"),
         ("June 1 - The port closed the terminal.", "The port closed the terminal"),
         ("Reuters closed the terminal.", "Reuters closed the terminal"),
+        ("Marines 5 - The port closed the terminal.", "Marines 5 - The port closed the terminal"),
     ],
 )
 def test_a_title_is_without_the_agency_the_place_and_the_day_before_the_report(tell_of, line, title):

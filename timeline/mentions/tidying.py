@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.expressions.lexicon import MONTHS
+from timeline.expressions.rule import words
+
 LONGEST = 160
 EDGES = " \t\n,;:-–—…·•*(["
 SPACE = re.compile(r"\s+")
@@ -42,9 +45,7 @@ DATELINE = re.compile(
     r"|[A-Z][A-Z .'’-]{2,}(?:,(?:\s[A-Z][\w. ]{1,20})?)?\s*(?:\([^()]{2,30}\)\s*[-–—]+|[-–—]{1,2}(?=\s[A-Z“\"])))\s*"
 )
 # The day before a line of a list of days: "June 1 - The rig sank".
-DAY = re.compile(
-    r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s?(?:[-–—]{1,2}|:)\s(?=[A-Z“\"])"
-)
+DAY = re.compile(rf"^(?i:{words(MONTHS)})\.?\s\d{{1,2}}\s?(?:[-–—]{{1,2}}|:)\s(?=[A-Z“\"])")
 
 
 def tidy(text: str) -> str:

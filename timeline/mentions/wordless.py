@@ -31,7 +31,7 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a mention is told: as `news` of its article, and whether in a headline or a main clause (`fresh`)."""
+    """How a mention is told: as `news` of its article, and `fresh`, which is not in passing in the article's lead."""
 
     stance: Stance
     news: bool

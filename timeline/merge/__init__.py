@@ -104,9 +104,9 @@ def events_of(told: Gathered) -> list[Event]:
     groups = [tellings_of(one) for one in told.happenings]
     links = denials({event_id(one): one for one in groups})
     context = Context(original=told.collection.original, names=told.collection.names, links=links)
-    events = list(without_echoes([event_of(one, context) for one in told.happenings]))
+    events = [event_of(one, context) for one in told.happenings]
     titles = titles_of(events, groups)
-    events = [replace(event, title=title) for event, title in zip(events, titles, strict=True)]
+    events = list(without_echoes([replace(one, title=title) for one, title in zip(events, titles, strict=True)]))
     weighed = [weighed_by(event, group) for event, group in zip(events, groups, strict=True)]
     entries = list(as_entries(weighed, articles=len(told.collection.story)))
     return prominent(entries, told.collection.middle)
