@@ -12,6 +12,7 @@ from timeline.mentions.anchors import anchor_of
 from timeline.mentions.background import is_background, passages_of
 from timeline.mentions.clauses import governor
 from timeline.mentions.dating import Dating, dating_by_saying, datings_of
+from timeline.mentions.naming import named_by
 from timeline.mentions.participants import participants_of, places_of
 from timeline.mentions.references import References
 from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
@@ -95,8 +96,10 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
     if not account.is_title(token) and is_background(token, account, reading.passages):
         news = False
     expression = own_expression(dating, account)
-    summary = summary_of(token, account, references, expression)
-    if said is not None and speaker is not None and is_only_said(token, stance, account):
+    beside = dating is None or dating.number is None or not is_dated_by(governor(token), dating.number, datings)
+    phrase = named_by(token, account, references, expression) if beside and stance in {"asserted", "reported"} else None
+    summary = phrase or summary_of(token, account, references, expression)
+    if phrase is None and said is not None and speaker is not None and is_only_said(token, stance, account):
         teller = Said(verb=said.verb, name=speaker.name)
         summary = with_speaker(summary, teller, token, account, references, expression)
     own = basis not in {"publication", "frame"}
@@ -132,6 +135,11 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
         salience=salience,
         readable=summary.readable,
     )
+
+
+def is_dated_by(verb: Token, number: int, datings: Mapping[int, Dating]) -> bool:
+    """Whether an expression dates a verb."""
+    return verb.i in datings and datings[verb.i].number == number
 
 
 def is_only_said(token: Token, stance: Stance, account: Account) -> bool:

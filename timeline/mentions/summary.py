@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import FINITE, RELATIVES, children, governor, is_finite, subject, words_under
+from timeline.mentions.naming import length
 from timeline.mentions.references import References
 from timeline.mentions.tidying import LONGEST
 from timeline.mentions.time_adverbials import adverbial
@@ -232,8 +233,3 @@ def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callab
             if length(kept, account) <= LONGEST:
                 break
     return kept
-
-
-def length(kept: frozenset[int], account: Account) -> int:
-    """About how long the words are as text."""
-    return sum(account.widths[at] for at in kept)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
+from timeline.merge.echoes import weight
 from timeline.merge.tellings import Telling
 from timeline.merge.words import words_of
 from timeline.types import Event, Mention
@@ -40,8 +41,8 @@ def titles_of(events: Sequence[Event], groups: Sequence[Sequence[Telling]]) -> l
     """
     titles = [event.title for event in events]
     taken: set[str] = set()
-    entries = [(-event.salience, event.id, at) for at, event in enumerate(events) if event.notable]
-    for *_, at in sorted(entries):
+    entries = [at for at, event in enumerate(events) if event.notable]
+    for at in sorted(entries, key=lambda at: weight(events[at]), reverse=True):
         if titles[at] in taken:
             others = [one for one in groups[at] if one.mention.readable and one.mention.summary not in taken]
             titles[at] = titled_by(others).summary if others else titles[at]
