@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy import tokens as spacy
 
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
@@ -13,6 +13,7 @@ from timeline.mentions.background import is_background, passages_of
 from timeline.mentions.clauses import governor
 from timeline.mentions.dating import Dating, dating_by_saying, datings_of
 from timeline.mentions.naming import named_by
+from timeline.mentions.parse import Token, plain
 from timeline.mentions.participants import participants_of, places_of
 from timeline.mentions.references import References
 from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
@@ -28,7 +29,7 @@ __all__ = ["find_mentions"]
 
 
 def find_mentions(
-    doc: Doc,
+    doc: spacy.Doc,
     article: Article,
     dated: Sequence[DatedExpression],
     *,
@@ -38,9 +39,9 @@ def find_mentions(
 
     `doc` is the parse of the article's text; `triggers` are the spans to take as mentions instead of finding them.
     """
-    account = Account(doc=doc, article=article, dated=dated)
+    account = Account(doc=plain(doc), article=article, dated=dated)
     found = tuple(find_triggers(account) if triggers is None else given_triggers(account, sorted(triggers)))
-    quoted = quoted_by(doc)
+    quoted = quoted_by(account.doc)
     references = References(account, quoted)
     datings = datings_of(account, [trigger.token for trigger in found])
     own = {at: one.number for at, one in datings.items() if one.number is not None and one.basis != "frame"}
@@ -171,9 +172,9 @@ def takes_part(speaker: Speaker, participants: Sequence[Participant]) -> bool:
 def speaker_of(said: Saying, account: Account, references: References) -> Speaker:
     """Who speaks, by the fullest name the article gives, else as it stands."""
     span = references.entity(said.who)
-    words = account.article.text[said.who.idx : said.who.idx + len(said.who)]
+    words = account.article.text[said.who.idx : said.who.end]
     name = account.name(span) if span is not None else words
-    start, end = said.who.idx, said.who.idx + len(said.who)
+    start, end = said.who.idx, said.who.end
     return Speaker(name=name, start=start, end=end, verb=said.verb.text)
 
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
 from timeline.mentions.entities import entities
 from timeline.mentions.furniture import Stretch, furniture
+from timeline.mentions.parse import Doc, Span, Token
 from timeline.mentions.speaker import quotations
 from timeline.names import canonical_names
 from timeline.types import Article, DatedExpression, TimeExpression
@@ -66,7 +65,7 @@ class Account:
     @cached_property
     def sentences(self) -> Sequence[Span]:
         """The sentences, in order."""
-        return tuple(self.doc.sents)
+        return self.doc.sents
 
     @cached_property
     def sentence_number(self) -> Sequence[int]:
@@ -114,7 +113,7 @@ class Account:
     @cached_property
     def widths(self) -> Sequence[int]:
         """Token index -> how many characters it takes in a line."""
-        return [len(token) + len(token.whitespace_) for token in self.doc]
+        return [len(token.text) + len(token.whitespace_) for token in self.doc]
 
     @cached_property
     def dated_words(self) -> frozenset[int]:
@@ -132,7 +131,7 @@ class Account:
 
     def words_of(self, expression: TimeExpression) -> range:
         """The indices of the tokens that an expression stands in."""
-        span = self.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        span = self.doc.char_span(expression.start, expression.end)
         return range(span.start, span.end) if span is not None else range(0)
 
     def is_furniture(self, at: int) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
+from timeline.mentions.parse import Token
 from timeline.types import DatedExpression, RelativeTo
 
 COMPLETIONS = frozenset({"prt", "acomp", "oprd", "advmod"})
@@ -21,13 +20,13 @@ def anchor_of(dated: DatedExpression, account: Account) -> RelativeTo | None:
     if verb is None:
         return anchor
     last = end_of(verb)
-    end = last.idx + len(last)
+    end = last.end
     return replace(anchor, text=account.article.text[anchor.start : end], end=end)
 
 
 def verb_after(start: int, end: int, account: Account) -> Token | None:
     """The verb whose subject these characters are, in a clause behind "after", "before" or "since"; None for others."""
-    span = account.doc.char_span(start, end, alignment_mode="expand")
+    span = account.doc.char_span(start, end)
     if span is None or span.root.dep_ not in {"nsubj", "nsubjpass"} or span.root.head.i < span.end:
         return None
     verb = span.root.head

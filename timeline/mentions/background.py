@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor, is_perfect, subject
+from timeline.mentions.parse import Span, Token
 from timeline.mentions.words import REPORTING_VERBS, THIRD_PERSONS, WE_OR_I, words
 from timeline.steps.arithmetic import day_before
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from timeline.mentions.parse import Token
 from timeline.mentions.words import EMPTY_VERBS, PREPOSITIONS, PUBLISHING_VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -32,8 +31,8 @@ def is_part_of_name(verb: Token) -> bool:
     """Whether a "verb" goes on with a name that stands before it, in capitals too: a ship called "Ever Given"."""
     if verb.is_sent_start or verb.i == 0 or not verb.is_title:
         return False
-    before = verb.nbor(-1)
-    return before.is_title and not before.is_sent_start and before.idx + len(before) + 1 == verb.idx
+    before = verb.doc[verb.i - 1]
+    return before.is_title and not before.is_sent_start and before.end + 1 == verb.idx
 
 
 def is_adjective(token: Token) -> bool:
@@ -99,14 +98,14 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
-def children(token: Token, *labels: str) -> Iterator[Token]:
+def children(token: Token, *labels: str) -> list[Token]:
     """The children under any of these relations."""
-    return (child for child in token.children if child.dep_ in labels)
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child under any of these relations."""
-    return next(children(token, *labels), None)
+    return next((one for one in token.children if one.dep_ in labels), None)
 
 
 def governor(token: Token) -> Token:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from timeline.mentions.parse import Token
 from timeline.mentions.tidying import AGENCIES, DATELINE
 
 

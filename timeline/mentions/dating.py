@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.anchors import anchor_of
 from timeline.mentions.background import LONG_PAST
@@ -21,6 +19,7 @@ from timeline.mentions.clauses import (
 )
 from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
+from timeline.mentions.parse import Span, Token
 from timeline.mentions.telling import carries
 from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS, REPORTING_VERBS, words
 from timeline.steps import Carried, Step, Until, replay
@@ -69,7 +68,7 @@ def lasts_since(dated: DatedExpression, account: Account, token: Token) -> bool:
 
 def preposition_of(dated: DatedExpression, account: Account) -> str:
     """The word before an expression, in small letters."""
-    span = account.doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
+    span = account.doc.char_span(dated.expression.start, dated.expression.end)
     return account.doc[span.start - 1].lower_ if span is not None and span.start else ""
 
 
@@ -120,7 +119,7 @@ def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, 
 
 def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator[int]:
     """The triggers that an expression hangs on."""
-    span = account.doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
+    span = account.doc.char_span(dated.expression.start, dated.expression.end)
     if span is None or account.is_furniture(dated.expression.start):
         return
     if preposition_of(dated, account) in ENDS:

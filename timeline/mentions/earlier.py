@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.mentions.clauses import child, children, governor, is_preposition, verbs_above
+from timeline.mentions.parse import Token
 from timeline.mentions.words import REPORTING_VERBS, words
 
 AFTER = words("after following")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from timeline.mentions.parse import Doc, Span
 
 PERSONS = frozenset({"PERSON", "PER"})
 NAMED = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
@@ -35,7 +36,7 @@ def trimmed(span: Span) -> Span | None:
         if "\n" in span.doc[at].text:
             end = at
             break
-    return span if (start, end) == (span.start, span.end) else Span(span.doc, start, end, label=span.label)
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
 def labels_of(spans: list[Span]) -> Mapping[str, str]:
@@ -52,11 +53,11 @@ def labels_of(spans: list[Span]) -> Mapping[str, str]:
 
 def relabel(span: Span, label: str) -> Span:
     """The same stretch with this label."""
-    return span if span.label_ == label else Span(span.doc, span.start, span.end, label=label)
+    return span if span.label_ == label else replace(span, label_=label)
 
 
 def overlooked(doc: Doc, surnames: set[str], taken: set[int]) -> Iterator[Span]:
     """The surnames of people that stand in the text without having been found."""
     for token in doc:
-        if token.text in surnames and token.i not in taken and len(token) >= LEAST_LETTERS:
-            yield Span(doc, token.i, token.i + 1, label="PERSON")
+        if token.text in surnames and token.i not in taken and len(token.text) >= LEAST_LETTERS:
+            yield Span(doc=doc, start=token.i, end=token.i + 1, label_="PERSON")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.background import is_of_other_time
 from timeline.mentions.clauses import children, is_participle, is_past
 from timeline.mentions.lexicon import verb_of
+from timeline.mentions.parse import Token
 from timeline.mentions.words import REPORTING_VERBS
 
 NEAR_START = 4  # sentences from the first that may tell the article's day

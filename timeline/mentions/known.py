@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import child
+from timeline.mentions.parse import Token
 from timeline.mentions.words import COMPANIES, PERSON_ROLES, words
 
 NAMED_THINGS = frozenset({"ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, is_preposition, words_under
+from timeline.mentions.parse import Doc, Token
 from timeline.mentions.references import References
 from timeline.mentions.wording import Summary, rendered
 from timeline.types import DatedExpression
@@ -80,7 +79,7 @@ def time_of(dated: DatedExpression | None, doc: Doc) -> frozenset[int]:
     """The words of an expression with the preposition before it."""
     if dated is None:
         return frozenset()
-    span = doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
+    span = doc.char_span(dated.expression.start, dated.expression.end)
     if span is None or span.start == 0:
         return frozenset()
     before = doc[span.start - 1]

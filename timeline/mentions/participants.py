@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from timeline.mentions.account import PLACE_LABELS, Account
 from timeline.mentions.clauses import child, children, governor, is_passive, subject
 from timeline.mentions.dateline import in_dateline
+from timeline.mentions.parse import Span, Token
 from timeline.mentions.references import References
 from timeline.mentions.words import LIGHT_VERBS
 from timeline.types import Participant, Place, Role
@@ -48,7 +47,7 @@ def named(word: Token, span: Span, role: Role, account: Account) -> Participant:
     if here is not None and here.label_ != "NORP":
         start, end = here.start_char, here.end_char
     else:
-        start, end = word.idx, word.idx + len(word)
+        start, end = word.idx, word.end
     text = account.article.text[start:end]
     return Participant(name=account.name(span), text=text, label=span.label_, role=role, start=start, end=end)
 

@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span, Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, subject, verbs_above
 from timeline.mentions.dateline import in_dateline
+from timeline.mentions.parse import Span, Token
 from timeline.mentions.things import thing_meant
 from timeline.mentions.words import COMPANIES, FIRST_PERSON, HE, IT, PERSON_ROLES
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import exp
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, subject, verbs_above
 from timeline.mentions.lexicon import noun_weight
+from timeline.mentions.parse import Token
 from timeline.mentions.triggers import LEAST_NOUN, Trigger
 from timeline.mentions.words import ASPECTUAL_VERBS, LIGHT_VERBS, PLAIN_REPORTING_VERBS, STATIVE_VERBS, words
 from timeline.types import Basis, Participant, Stance
@@ -70,7 +69,7 @@ def reasons(
 def is_fragment(token: Token, account: Account) -> bool:
     """Whether a trigger stands in a question, or heads a line such as "Cleaning up" that tells of nobody."""
     sentence = account.sentences[account.sentence_number[token.i]]
-    if any(one.text == "?" for one in sentence[-3:]):
+    if any(one.text == "?" for one in account.doc[max(sentence.start, sentence.end - 3) : sentence.end]):
         return True
     return token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(children(token, "aux", "nsubj", "nsubjpass"))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from timeline.mentions.clauses import child, children, subject
+from timeline.mentions.parse import Doc, Token
 from timeline.mentions.words import REPORTING_VERBS, words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from timeline.mentions.clauses import children, governor, is_past
+from timeline.mentions.parse import Token
 from timeline.mentions.words import (
     CLAIMED_MODIFIERS,
     CLAIMING_ADVERBS,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import FINITE, SUBJECTS, child, children
 from timeline.mentions.known import is_bare
+from timeline.mentions.parse import Token
 from timeline.mentions.words import COMPANIES, POSSIBLE_MODALS, REPORTING_VERBS, words
 
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "oprd", "acomp", "attr", "prep", "prt", "dative", "pcomp"})

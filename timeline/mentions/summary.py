@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import FINITE, RELATIVES, children, governor, is_finite, subject, words_under
 from timeline.mentions.naming import length
+from timeline.mentions.parse import Token
 from timeline.mentions.references import References
 from timeline.mentions.tidying import LONGEST
 from timeline.mentions.time_adverbials import adverbial

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor, is_perfect
+from timeline.mentions.parse import Token
 from timeline.mentions.words import LIGHT_VERBS, REPORTING_VERBS, words
 
 FEELINGS = words("hope want wish fear believe think expect feel know like love hate need prefer worry doubt")

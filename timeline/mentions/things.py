@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, subject, verbs_above
+from timeline.mentions.parse import Token
 from timeline.mentions.words import REPORTING_VERBS, words
 
 PEOPLE = frozenset({"PERSON", "PER", "NORP"})

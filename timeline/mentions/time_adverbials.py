@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS
+from timeline.mentions.parse import Span, Token
 from timeline.mentions.words import words
 from timeline.types import DatedExpression
 
@@ -20,7 +19,7 @@ LEAST_WORDS = 2
 def adverbial(dated: DatedExpression, root: Token, trigger: Token, account: Account) -> frozenset[int]:
     """The words of the adverbial that an expression forms in the clause of a trigger; none inside a noun phrase."""
     doc = account.doc
-    span = doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
+    span = doc.char_span(dated.expression.start, dated.expression.end)
     if span is None or dated.relative_to is not None:
         return frozenset()
     stretch = widened(span)

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import is_adjective, is_auxiliary, is_part_of_name
 from timeline.mentions.lexicon import noun_weight, verb_weight
+from timeline.mentions.parse import Token
 from timeline.mentions.words import EMPTY_VERBS, OFFICES
 
 LEAST_NOUN = 0.5
@@ -58,7 +57,7 @@ def read_trigger(token: Token, account: Account, offices: frozenset[int]) -> Tri
         return None
     lemma = token.lemma_.lower()
     kind: Literal["verb", "noun"] = "verb" if token.pos_ == "VERB" else "noun"
-    return Trigger(token=token, start=token.idx, end=token.idx + len(token), lemma=lemma, kind=kind, weight=weight)
+    return Trigger(token=token, start=token.idx, end=token.end, lemma=lemma, kind=kind, weight=weight)
 
 
 def weight_of_verb(token: Token) -> float:
@@ -92,8 +91,8 @@ def weight_of_capital(token: Token, account: Account) -> float:
 def given_triggers(account: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Trigger]:
     """A trigger for each span of characters, as it is given; its token is the head of the span's words."""
     for start, end in spans:
-        span = account.doc.char_span(start, end, alignment_mode="expand")
-        if span is None or not len(span):
+        span = account.doc.char_span(start, end)
+        if span is None:
             continue
         token = span.root
         kind: Literal["verb", "noun"] = "verb" if token.pos_ in {"VERB", "AUX"} else "noun"
@@ -103,7 +102,7 @@ def given_triggers(account: Account, spans: Sequence[tuple[int, int]]) -> Iterat
 def dated_offices(account: Account) -> Iterator[int]:
     """The nouns for an office that carry a date of their own ("its president since 2004")."""
     for dated in account.dated:
-        span = account.doc.char_span(dated.expression.start, dated.expression.end, alignment_mode="expand")
+        span = account.doc.char_span(dated.expression.start, dated.expression.end)
         if span is None or dated.when is None:
             continue
         for ancestor in span.root.ancestors:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject
 from timeline.mentions.known import known_as
+from timeline.mentions.parse import Token
 from timeline.mentions.references import References
 from timeline.mentions.standing import is_open, is_pointing, is_whole
 from timeline.mentions.things import is_expletive, phrase_of
@@ -90,7 +89,7 @@ def pieces(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[str]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         gap = following is not None and following.i != token.i + 1
-        text = token.lower_ if at and token.is_sent_start and token.ent_type == 0 else token.text
+        text = token.lower_ if at and token.is_sent_start and not token.ent_type_ else token.text
         yield named.get(token.i, text) + (" " if gap else token.whitespace_)
 
 

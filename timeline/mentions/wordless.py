@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import governor, is_over
 from timeline.mentions.dating import Dating, dating_in
 from timeline.mentions.earlier import Later, last_later, later_than
 from timeline.mentions.frame import day_of
+from timeline.mentions.parse import Token
 from timeline.steps import NoLaterThan, Preceded, Step, replay
 from timeline.steps.arithmetic import day_before
 from timeline.types import Published, Stance
