@@ -71,6 +71,12 @@ def test_the_event_that_a_date_hangs_on_is_not_dated_by_it(tell_of):
     assert tell_of(text, "freed").relative_to is None
 
 
+def test_what_is_said_before_saying_another_thing_is_of_the_same_occasion(tell_of):
+    text = "Shortly before speaking about the dam, Mara Ellison dismissed the plan."
+    assert tell_of(text, "dismissed").relative_to is None
+    assert tell_of("Shortly before speaking about the dam, Mara Ellison left.", "left").relative_to is not None
+
+
 def test_a_day_behind_the_last_noun_is_that_of_the_verb_in_the_past(tell_of):
     text = "The court rejected the owner's complaint about the detention of the ship on Monday."
     assert tell_of(text, "rejected").when.edtf == "2025-03-10"

@@ -75,3 +75,19 @@ def test_a_long_phrase_loses_what_stands_last(tell_of):
         "conversation",
     )
     assert mention.summary == "A 2024 phone conversation with Jonas Petrie"
+
+
+def test_the_latter_is_the_second_of_the_two_named_last(tell_of):
+    mention = tell_of(
+        "Ellison would meet Jonas Petrie and Dora Lindqvist after the latter’s inauguration on 20 April.",
+        "inauguration",
+    )
+    assert mention.summary == "Dora Lindqvist’s inauguration"
+    assert tell_of("Ellison met Jonas Petrie and Dora Lindqvist. The former resigned.", "resigned").summary == (
+        "Jonas Petrie resigned"
+    )
+
+
+def test_the_latter_of_nobody_names_nobody(tell_of):
+    mention = tell_of("Ellison met the board before the latter’s inauguration on 20 April.", "inauguration")
+    assert mention.summary == "Ellison met the board before the latter’s inauguration"

@@ -71,6 +71,7 @@ def test_summaries_carry_no_quotation_marks(tell_of):
     ("text", "trigger", "summary"),
     [
         ("On Monday, the mayor resigned.", "resigned", "The mayor resigned"),
+        ("The siege began back in May 2022.", "began", "The siege began"),
         ("In 2017 another dam flooded the valley.", "flooded", "Another dam flooded the valley"),
         ("Ten days ago the dam flooded the valley.", "flooded", "The dam flooded the valley"),
         (

@@ -98,7 +98,8 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
         news = False
     expression = own_expression(dating, account)
     beside = dating is None or dating.number is None or not is_dated_by(governor(token), dating.number, datings)
-    phrase = named_by(token, account, references, expression) if beside and stance in {"asserted", "reported"} else None
+    sure = stance in {"asserted", "reported"} or (stance == "planned" and expression is not None)
+    phrase = named_by(token, account, references, expression) if beside and sure else None
     summary = phrase or summary_of(token, account, references, expression)
     if phrase is None and said is not None and speaker is not None and is_only_said(token, stance, account):
         teller = Said(verb=said.verb, name=speaker.name)

@@ -21,7 +21,14 @@ from timeline.mentions.frame import framed
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.parse import Span, Token
 from timeline.mentions.telling import carries
-from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS, REPORTING_VERBS, words
+from timeline.mentions.words import (
+    ASPECTUAL_VERBS,
+    CLAIMING_VERBS,
+    DENYING_VERBS,
+    PLAIN_REPORTING_VERBS,
+    REPORTING_VERBS,
+    words,
+)
 from timeline.steps import Carried, Step, Until, replay
 from timeline.steps.arithmetic import day_before
 from timeline.types import Basis, DatedExpression, When
@@ -29,6 +36,7 @@ from timeline.types import Basis, DatedExpression, When
 FRAMING = frozenset({"in", "during", "at"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
 ENDS = frozenset({"until", "till"})
+SAYINGS = REPORTING_VERBS | CLAIMING_VERBS | DENYING_VERBS | {"speak", "talk"}
 LASTING_VERBS = words("last run continue remain stay go extend end expire")
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 
@@ -104,6 +112,8 @@ def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, 
         if dated.when is None and dated.relative_to is None:
             continue
         for host in hosts(dated, account, known):
+            if is_one_occasion(account.doc[host], dated, account):
+                continue
             if host not in own or better(dated, account.dated[own[host]]):
                 own[host] = number
     for token in triggers:
@@ -115,6 +125,15 @@ def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, 
                     if joined.i in known and is_past(joined):
                         own.setdefault(joined.i, own[token.i])  # "In 2017 it burst, but engineers closed it at once"
     return own
+
+
+def is_one_occasion(verb: Token, dated: DatedExpression, account: Account) -> bool:
+    """Whether somebody says something before or after saying another: "Before speaking of Ellison, he dismissed it"."""
+    start, end = anchored(dated, account)
+    span = account.doc.char_span(start, end) if start < end else None
+    if span is None or span.root.tag_ != "VBG":
+        return False
+    return span.root.lemma_ in SAYINGS and verb.lemma_ in SAYINGS
 
 
 def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator[int]:

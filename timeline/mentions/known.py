@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import child
@@ -11,6 +12,7 @@ from timeline.mentions.parse import Token
 from timeline.mentions.words import COMPANIES, PERSON_ROLES, words
 
 NAMED_THINGS = frozenset({"ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+WHO = ("PERSON", "ORG", "GPE")
 SAYS_WHOSE = frozenset({"poss", "compound", "nmod"})
 OWNS = words("his her its their my our your whose")
 LOOK_BACK = 4  # sentences in which a thing told of again was told last
@@ -39,6 +41,21 @@ def known_as(noun: Token, account: Account) -> str | None:
     found = {definite(name) for name in names} or set(told_before(noun, account))
     phrase = found.pop() if len(found) == 1 else None
     return phrase if phrase is not None and len(phrase) <= LONGEST else None
+
+
+def one_of_two(word: Token, account: Account) -> str | None:
+    """Whom "the latter" or "the former" means: the second or first of the two last named as one and another."""
+    if word.lower_ not in {"latter", "former"} or word.dep_ == "amod":
+        return None
+    number = account.sentence_number[word.i]
+    start = account.sentences[max(0, number - 1)].start
+    before = [span for span in account.entities if start <= span.start < span.end <= word.i]
+    for kind in WHO:
+        named = [span for span in before if span.label_ == kind]
+        for first, second in reversed([*pairwise(named)]):
+            if account.doc[first.end].lower_ == "and":
+                return account.name(second if word.lower_ == "latter" else first)
+    return None
 
 
 def told_before(noun: Token, account: Account) -> Iterator[str]:

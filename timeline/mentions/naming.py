@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, is_preposition, words_under
+from timeline.mentions.known import one_of_two
 from timeline.mentions.parse import Doc, Token
 from timeline.mentions.references import References
 from timeline.mentions.wording import Summary, rendered
@@ -14,6 +15,7 @@ from timeline.types import DatedExpression
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 # What only adds to a noun, and would open a second story in its phrase.
 ADDED = frozenset({"relcl", "acl", "appos", "conj", "cc", "preconj", "predet", "advmod", "parataxis", "advcl"})
+OWNERS = frozenset({"his", "her", "its"})
 UNSURE = frozenset({"any", "no", "some", "another", "every", "each", "such", "what", "which"})
 NEW = frozenset({"a", "an"})  # what is new and has no date may never have happened: "warned of an attack"
 # Prepositions of a clause that happens in what the noun names, and so tells of it.
@@ -35,10 +37,17 @@ def named_by(noun: Token, account: Account, references: References, dated: Dated
         if length(kept, account) > LONGEST:
             kept -= words_under(one)
     words = [account.doc[at] for at in kept]
-    if len(words) < LEAST_WORDS or not any(one.ent_type_ in NAMES for one in words):
+    if len(words) < LEAST_WORDS or not any(is_named(one, account) for one in words):
         return None
     phrase = rendered(kept, account, references, noun)
-    return Summary(text=phrase.text, alone=True, readable=True) if len(phrase.text) <= LONGEST else None
+    if not phrase.alone or len(phrase.text) > LONGEST:
+        return None
+    return Summary(text=phrase.text, alone=True, readable=True)
+
+
+def is_named(word: Token, account: Account) -> bool:
+    """Whether a word is part of a name, or one stands for it."""
+    return word.ent_type_ in NAMES or word.lower_ in OWNERS or one_of_two(word, account) is not None
 
 
 def length(kept: Iterable[int], account: Account) -> int:

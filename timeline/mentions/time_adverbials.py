@@ -44,7 +44,10 @@ def widened(span: Span) -> range | None:
     before = doc[start - 1] if start > span.sent.start else None
     if before is None or before.pos_ not in {"ADP", "SCONJ"} or doc[start].lower_ in PREPOSITIONS:
         return range(start, end)
-    return range(start - 1, end) if before.lower_ in PREPOSITIONS and before.dep_ == "prep" else None
+    if before.lower_ not in PREPOSITIONS or before.dep_ != "prep":
+        return None
+    back = before.i > span.sent.start and doc[before.i - 1].lower_ == "back"  # "began back in May"
+    return range(before.i - back, end)
 
 
 def follows_on(stretch: range, span: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject
-from timeline.mentions.known import known_as
+from timeline.mentions.known import known_as, one_of_two
 from timeline.mentions.parse import Token
 from timeline.mentions.references import References
 from timeline.mentions.standing import is_open, is_pointing, is_whole
@@ -130,9 +130,12 @@ def companies(
 
 
 def things(tokens: Sequence[Token], account: Account) -> Iterator[tuple[int, str]]:
-    """The subject that "the" alone makes known, as the article has named it."""
+    """The subject that "the" alone makes known, and "the latter", as the article has named them."""
     text = " ".join(one.text for one in tokens)
     for token in tokens:
+        if (name := one_of_two(token, account)) is not None:
+            yield from ((one.i, "") for one in token.lefts if one.dep_ == "det")
+            yield token.i, name
         if token.dep_ in SUBJECTS and (phrase := known_as(token, account)) is not None and phrase[4:] not in text:
             yield from ((one.i, "") for one in token.lefts if one.dep_ == "det")
             yield token.i, phrase
