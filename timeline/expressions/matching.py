@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.expressions.rule import Rule, expression
 from timeline.expressions.windows import Windows
 from timeline.types import TimeExpression
 
 
-def matches(text: str, rules: Iterable[Rule], places: Windows) -> Iterator[TimeExpression]:
+def matches(text: str, rules: Sequence[Rule], places: Windows) -> Iterator[TimeExpression]:
     """What every rule finds in the windows where it can find anything."""
     if not places:
         return
+    stretches = {triggers: places.spans(triggers) for triggers in {one.triggers for one in rules}}
     for one in rules:
-        for start, end in places.spans(one.triggers):
-            for match in finditer(one.pattern, text, start, end):
+        for start, end in stretches[one.triggers]:
+            for match in one.pattern.finditer(text, start, end):
                 if found := expression(one, match):
                     yield found
-
-
-def finditer(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches in a stretch of the text, which is let run to the end of a word: a cut number is another number."""
-    limit = min(len(text), end + 40)
-    while end < limit and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return pattern.finditer(text, start, end)

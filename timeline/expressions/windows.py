@@ -15,6 +15,7 @@ from timeline.expressions.triggers import TRIGGERS
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 BEFORE, AFTER = 60, 60  # characters around a word that an expression with it can reach
+REST = 40  # characters of a word that a stretch would cut
 
 
 def trigger_words() -> dict[str, tuple[Trigger, ...]]:
@@ -32,25 +33,32 @@ WORDS = trigger_words()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Windows:
-    """The places of the words of each kind."""
+    """The places of the words of each kind in a text."""
 
-    length: int
+    text: str
     places: dict[Trigger, list[tuple[int, int]]]
 
     def __bool__(self) -> bool:
         return bool(self.places)
 
     def spans(self, triggers: frozenset[Trigger]) -> list[tuple[int, int]]:
-        """The stretches around words of these kinds, in order, none overlapping."""
+        """The stretches around words of these kinds, in order, none overlapping but for the rest of a word."""
         places = sorted(place for trigger in triggers for place in self.places.get(trigger, ()))
         merged: list[tuple[int, int]] = []
         for first, last in places:
-            start, end = max(0, first - BEFORE), min(self.length, last + AFTER)
+            start, end = max(0, first - BEFORE), min(len(self.text), last + AFTER)
             if merged and start <= merged[-1][1]:
                 merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:
                 merged.append((start, end))
-        return merged
+        return [(start, self.end_of_word(end)) for start, end in merged]
+
+    def end_of_word(self, at: int) -> int:
+        """Where the word ends that would be cut here, up to REST characters on: a cut number is another number."""
+        limit = min(len(self.text), at + REST)
+        while at < limit and self.text[at].isalnum() and self.text[at - 1].isalnum():
+            at += 1
+        return at
 
 
 def windows(text: str, words: Mapping[str, tuple[Trigger, ...]] = WORDS) -> Windows:
@@ -65,4 +73,4 @@ def windows(text: str, words: Mapping[str, tuple[Trigger, ...]] = WORDS) -> Wind
             continue
         for kind in words.get(word.lower(), ()):
             places.setdefault(kind, []).append(match.span())
-    return Windows(length=len(text), places=places)
+    return Windows(text=text, places=places)

@@ -147,7 +147,9 @@ def is_over(verb: Token) -> bool:
 
 def words_under(token: Token) -> frozenset[int]:
     """The indices of a token and everything that hangs on it."""
-    return frozenset(one.i for one in token.subtree)
+    if token.indices is None:
+        token.indices = frozenset([one.i for one in token.subtree])
+    return token.indices
 
 
 def is_participle(verb: Token) -> bool:

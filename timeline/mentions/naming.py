@@ -52,7 +52,7 @@ def is_named(word: Token, account: Account) -> bool:
 
 def length(kept: Iterable[int], account: Account) -> int:
     """About how long the words are as text."""
-    return sum(account.widths[at] for at in kept)
+    return sum(map(account.widths.__getitem__, kept))
 
 
 def is_beside(noun: Token) -> bool:

@@ -37,6 +37,7 @@ class Token:
     head: Token = field(init=False)
     sent: Span = field(init=False)
     children: list[Token] = field(init=False, default_factory=list)
+    indices: frozenset[int] | None = field(init=False, default=None)  # of the subtree, once somebody has asked
 
     @property
     def end(self) -> int:
@@ -62,12 +63,12 @@ class Token:
             yield node
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The word and everything that hangs on it, in no order of the text."""
-        waiting = [self]
-        for one in waiting:
-            yield one
-            waiting.extend(one.children)
+        found = [self]
+        for one in found:
+            found.extend(one.children)
+        return found
 
     @property
     def left_edge(self) -> Token:

@@ -153,10 +153,12 @@ def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[in
     if not kept or len(kept) == max(kept) - min(kept) + 1:
         return kept
     for one, other in pairwise(sorted(kept)):
-        before, after = account.doc[one], account.doc[other]
-        if other > one + 1 and before.text == "," and (after.text == "," or after.tag_ in FINITE):
+        if other == one + 1:
+            continue
+        before, after = account.doc.words[one], account.doc.words[other]
+        if before.text == "," and (after.text == "," or after.tag_ in FINITE):
             loose.add(one)
-        if other > one + 1 and after.text == "," and (before.text == "," or before.tag_ in {*FINITE, "IN", "CC"}):
+        if after.text == "," and (before.text == "," or before.tag_ in {*FINITE, "IN", "CC"}):
             loose.add(other)
     return kept - loose
 
@@ -226,7 +228,7 @@ def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callab
     """The words without branches that may go, the last first, until they are few enough; the trigger's path stays."""
     path = {trigger.i, *(one.i for one in trigger.ancestors)}
     for at in sorted(kept, reverse=True):
-        token = account.doc[at]
+        token = account.doc.words[at]
         if at in kept and at not in path and prune(token):
             kept -= words_under(token)
             if length(kept, account) <= LONGEST:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject
+from timeline.mentions.clauses import SUBJECTS, child, children, described, is_finite, subject, words_under
 from timeline.mentions.known import known_as, one_of_two
 from timeline.mentions.parse import Token
 from timeline.mentions.references import References
@@ -37,9 +37,9 @@ class Summary:
 def rendered(kept: frozenset[int], account: Account, references: References, root: Token) -> Summary:
     """The words as text, its subject first, with pronouns named where the clause does not name them itself."""
     shared = subject(root)
-    own = {one.i for one in root.subtree}
-    first = {one.i for one in shared.subtree} - own if shared is not None and shared.i not in own else frozenset()
-    tokens = [account.doc[at] for at in sorted(kept, key=lambda at: (at not in first, at))]
+    own = words_under(root)
+    first = words_under(shared) - own if shared is not None and shared.i not in own else frozenset()
+    tokens = [account.doc.words[at] for at in [*sorted(kept & first), *sorted(kept - first)]]
     named = dict(replacements(tokens, account, references))
     named |= dict(agreements(tokens, named)) | dict(whose(root, account, references)) | dict(finite(root))
     text = cut(tidy("".join(pieces(tokens, named))))
