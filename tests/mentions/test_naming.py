@@ -26,6 +26,7 @@ import pytest
             "trial",
             "Mara Ellison’s trial in London",
         ),
+        ("Mara Ellison spoke of Monday’s actions at the Korvale House.", "actions", "Actions at the Korvale House"),
     ],
 )
 def test_a_clause_about_something_else_does_not_tell_it(tell_of, text, trigger, summary):

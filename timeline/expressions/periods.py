@@ -14,6 +14,7 @@ from timeline.written import Calendar, Part, Shift, Which, Written
 DECADES = {("twenties" if word == "twenty" else word[:-1] + "ies"): number // 10 for word, number in TENS.items()}
 NOT_FALL = re.compile(
     r"\s(?:in|of\s(?!\d|that|this|last)|to|by|apart|short|behind|down|off|into|from|below|under|on|for|asleep|ill|through|out)\b"
+    r"|[-‐](?!winter|summer)[a-z]|\s-\s(?:out|off|back)\b"
 )
 
 
@@ -172,6 +173,7 @@ RULES = (
             "in the summer of 1778": ("the summer of 1778",),
             "this fall": ("this fall",),
             "prices fall in": (),
+            "the fall-out of the crash": (),
             "last spring": ("last spring",),
         },
     ),

@@ -85,11 +85,13 @@ def phrase_of(noun: Token, time: frozenset[int]) -> Iterator[int]:
 
 
 def time_of(dated: DatedExpression | None, doc: Doc) -> frozenset[int]:
-    """The words of an expression with the preposition before it."""
+    """The words of an expression with the preposition before it, and the "'s" behind."""
     if dated is None:
         return frozenset()
     span = doc.char_span(dated.expression.start, dated.expression.end)
     if span is None or span.start == 0:
         return frozenset()
-    before = doc[span.start - 1]
-    return frozenset(range(before.i if before.dep_ == "prep" else span.end, span.end))
+    before, end = doc[span.start - 1], span.end
+    if end < len(doc) and doc[end].tag_ == "POS":
+        return frozenset(range(span.start, end + 1))
+    return frozenset(range(before.i if before.dep_ == "prep" else end, end))
