@@ -332,3 +332,8 @@ def test_what_was_only_asked_or_counts_from_elsewhere_is_not_readable(tell_of, t
 def test_a_question_is_told_with_who_asks_it(tell_of):
     summary = tell_of("A panel asked whether the company had opened the gate on Monday.", "opened").summary
     assert summary == "A panel asked whether the company had opened the gate"
+
+
+def test_it_is_never_a_person(tell_of):
+    text = "The queen’s president ordered ladders. It did not come to that: divers freed the ship on Monday."
+    assert "president" not in tell_of(text, "freed").summary

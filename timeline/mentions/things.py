@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import SUBJECTS, child, children, subject, verbs_above
 from timeline.mentions.parse import Token
-from timeline.mentions.words import REPORTING_VERBS, words
+from timeline.mentions.words import PERSON_ROLES, REPORTING_VERBS, words
 
 PEOPLE = frozenset({"PERSON", "PER", "NORP"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
@@ -65,7 +65,8 @@ def is_parallel(pronoun: Token, one: Token) -> bool:
 
 def is_thing(noun: Token) -> bool:
     """Whether a noun speaks of one thing."""
-    return noun.tag_ in THING and noun.ent_type_ not in PEOPLE | TIMES and child(noun, "conj") is None
+    person = noun.ent_type_ in PEOPLE or noun.lemma_.lower() in PERSON_ROLES
+    return noun.tag_ in THING and not person and noun.ent_type_ not in TIMES and child(noun, "conj") is None
 
 
 def phrase_of(noun: Token, account: Account) -> str | None:
