@@ -1,44 +1,19 @@
-"""Which expression dates which trigger: by syntax, then by what the dated clause is about."""
+"""The date of a mention by the expression that dates it: its own, that of its passage, or the day of saying."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.mentions.account import Account
-from timeline.mentions.anchors import anchor_of
-from timeline.mentions.background import LONG_PAST
-from timeline.mentions.clauses import (
-    children,
-    described,
-    governor,
-    is_part_of_name,
-    is_participle,
-    is_past,
-    is_perfect,
-)
+from timeline.mentions.clauses import governor, is_perfect
 from timeline.mentions.frame import framed
-from timeline.mentions.furniture import Stretch
-from timeline.mentions.parse import Span, Token
+from timeline.mentions.hosts import expressions_of, preposition_of
+from timeline.mentions.parse import Token
 from timeline.mentions.telling import carries
-from timeline.mentions.words import (
-    ASPECTUAL_VERBS,
-    CLAIMING_VERBS,
-    DENYING_VERBS,
-    PLAIN_REPORTING_VERBS,
-    REPORTING_VERBS,
-    words,
-)
+from timeline.mentions.words import REPORTING_VERBS
 from timeline.steps import Carried, Step, Until, replay
-from timeline.steps.arithmetic import day_before
 from timeline.types import Basis, DatedExpression, When
-
-FRAMING = frozenset({"in", "during", "at"})
-MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
-ENDS = frozenset({"until", "till"})
-SAYINGS = REPORTING_VERBS | CLAIMING_VERBS | DENYING_VERBS | {"speak", "talk"}
-LASTING_VERBS = words("last run continue remain stay go extend end expire")
-BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +49,6 @@ def lasts_since(dated: DatedExpression, account: Account, token: Token) -> bool:
     return dated.when is not None and is_perfect(verb) and preposition_of(dated, account) == "since"
 
 
-def preposition_of(dated: DatedExpression, account: Account) -> str:
-    """The word before an expression, in small letters."""
-    span = account.doc.char_span(dated.expression.start, dated.expression.end)
-    return account.doc[span.start - 1].lower_ if span is not None and span.start else ""
-
-
 def dating_in(dated: DatedExpression, number: int) -> Dating:
     """The date by the expression that frames the passage."""
     assert dated.when is not None
@@ -102,162 +71,3 @@ def dating_by_saying(token: Token, datings: Mapping[int, Dating], account: Accou
 def is_said(verb: Token) -> bool:
     """Whether a verb is what a verb of saying reports."""
     return verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_ in REPORTING_VERBS
-
-
-def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, int]:
-    """Token index of a trigger -> the number of the expression that dates it."""
-    known = {token.i for token in triggers}
-    own: dict[int, int] = {}
-    for number, dated in enumerate(account.dated):
-        if dated.when is None and dated.relative_to is None:
-            continue
-        for host in hosts(dated, account, known):
-            if is_one_occasion(account.doc[host], dated, account):
-                continue
-            if host not in own or better(dated, account.dated[own[host]]):
-                own[host] = number
-    for token in triggers:
-        if token.i in own:
-            for heir in heirs(token, known):
-                own.setdefault(heir, own[token.i])
-            if is_long_past(account.dated[own[token.i]], account):
-                for joined in children(token, "conj"):
-                    if joined.i in known and is_past(joined):
-                        own.setdefault(joined.i, own[token.i])  # "In 2017 it burst, but engineers closed it at once"
-    return own
-
-
-def is_one_occasion(verb: Token, dated: DatedExpression, account: Account) -> bool:
-    """Whether somebody says something before or after saying another: "Before speaking of Ellison, he dismissed it"."""
-    start, end = anchored(dated, account)
-    span = account.doc.char_span(start, end) if start < end else None
-    if span is None or span.root.tag_ != "VBG":
-        return False
-    return span.root.lemma_ in SAYINGS and verb.lemma_ in SAYINGS
-
-
-def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator[int]:
-    """The triggers that an expression hangs on."""
-    span = account.doc.char_span(dated.expression.start, dated.expression.end)
-    if span is None or account.is_furniture(dated.expression.start):
-        return
-    if preposition_of(dated, account) in ENDS:
-        # "closed until May" is of an earlier day
-        known = {at for at in known if account.doc[at].lemma_ in LASTING_VERBS}
-    anchor = anchored(dated, account)
-    node = span.root
-    said_in = account.quotation_at.get(node.i)
-    while node.head.i != node.i:
-        inside_name = node.dep_ in MODIFIERS
-        node = node.head
-        if said_in is not None and account.quotation_at.get(node.i) != said_in:
-            return  # what a quotation dates is told in it, not that it was said
-        if span.start <= node.i < span.end or anchor[0] <= node.idx < anchor[1] or is_anchor(node, span):
-            continue
-        if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
-            return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
-        if node.i in known and (verb := told_on(node, span, known)) is not None:
-            yield verb
-        if node.i in known:
-            yield nearest_noun(span, known, node) if looks_back(node, dated, account) else node.i
-            return
-        if node.pos_ in {"VERB", "AUX"} and not is_part_of_name(node):
-            # "The vote was on Monday", "There were strikes at night": an empty verb passes its date to its nouns.
-            yield from (one.i for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
-            return
-
-
-def anchored(dated: DatedExpression, account: Account) -> Stretch:
-    """Where the event stands that a date hangs on: "two days after the ship was freed" does not date the freeing."""
-    anchor = anchor_of(dated, account)
-    return (0, 0) if anchor is None or anchor.start is None or anchor.end is None else (anchor.start, anchor.end)
-
-
-def is_anchor(verb: Token, span: Span) -> bool:
-    """Whether a verb's "after" or "before" follows the expression: it is what the date is counted from."""
-    return any(one.i == span.end and one.lower_ in {"after", "before"} for one in children(verb, "mark"))
-
-
-def looks_back(verb: Token, dated: DatedExpression, account: Account) -> bool:
-    """Whether a verb in the present stands with a date long past, which is then that of what it speaks of."""
-    return verb.tag_ in {"VBZ", "VBP"} and is_long_past(dated, account)
-
-
-def is_long_past(dated: DatedExpression, account: Account) -> bool:
-    """Whether a date lies further back than what an article calls news."""
-    published = account.article.published
-    if published is None or dated.when is None or dated.when.latest is None:
-        return False
-    return dated.when.latest[:10] < day_before(published.day, LONG_PAST).isoformat()
-
-
-def told_on(noun: Token, span: Span, known: set[int]) -> int | None:
-    """The verb that "on Sunday" goes with where it is parsed as if with a noun deep in the verb's object.
-
-    "The court rejected the complaint about the detention on Sunday."
-    """
-    preposition = span.doc[span.start - 1] if span.start else None
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or preposition is None or preposition.lower_ != "on":
-        return None
-    if noun.head.lower_ not in {"of", "about", "for", "over", "against"} or noun.head.head.pos_ != "NOUN":
-        return None
-    verb = governor(noun)
-    return verb.i if verb.i in known and is_past(verb) else None
-
-
-def nearest_noun(span: Span, known: set[int], verb: Token) -> int:
-    """The last noun trigger between a verb and an expression, else the verb."""
-    nouns = (at for at in range(span.start - 1, verb.i, -1) if at in known and verb.doc[at].pos_ != "VERB")
-    return next(nouns, verb.i)
-
-
-def names_day(dated: DatedExpression) -> bool:
-    """Whether a date is a day or finer."""
-    return dated.when is not None and dated.when.precision in {"second", "minute", "hour", "daypart", "day"}
-
-
-def better(one: DatedExpression, other: DatedExpression) -> bool:
-    """Whether one date says more than another."""
-    return breadth(one) < breadth(other)
-
-
-def breadth(dated: DatedExpression) -> int:
-    """A rank of how wide a date is; symbolic ones come last."""
-    if dated.when is None or dated.when.precision not in BREADTH:
-        return len(BREADTH)
-    return BREADTH.index(dated.when.precision)
-
-
-def heirs(token: Token, known: set[int]) -> Iterator[int]:
-    """The triggers that share the date of a dated trigger, because they are part of the same happening."""
-    if token.pos_ == "VERB":
-        if token.lemma_ not in PLAIN_REPORTING_VERBS:
-            yield from (one.i for one in children(token, "dobj", "nsubjpass", "nsubj") if one.i in known)
-        if token.dep_ in {"acl", "relcl"} and (noun := described(token)).i in known:
-            yield noun.i
-            yield from upward(noun, known)
-        if token.dep_ == "xcomp" and token.head.lemma_ in ASPECTUAL_VERBS and token.head.i in known:
-            yield token.head.i  # "began to widen the canal in July"
-        yield from (one.i for one in children(token, "advcl") if one.i in known and is_participle(one))
-        for one in children(token, "conj"):
-            if one.i in known and not any(children(one, "nsubj", "nsubjpass")):
-                yield one.i
-    else:
-        yield from upward(token, known)
-        yield from (one.i for one in children(token, "relcl") if one.i in known and tells_of_itself(one))
-
-
-def tells_of_itself(clause: Token) -> bool:
-    """Whether a relative clause in the past tells what the noun before it did: "the 2009 crash, which killed all"."""
-    return is_past(clause) and any(one.lower_ in {"which", "that"} for one in children(clause, "nsubj"))
-
-
-def upward(noun: Token, known: set[int]) -> Iterator[int]:
-    """The verb that a dated noun is the subject of, or frames ("in an interview on Sunday")."""
-    verb = governor(noun)
-    if verb.i not in known:
-        return
-    acts = noun.head.i == verb.i and noun.dep_ in {"nsubj", "nsubjpass"}
-    frames = noun.dep_ == "pobj" and noun.head.lower_ in FRAMING and noun.head.head.i == verb.i
-    if acts or frames:
-        yield verb.i

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, is_preposition, words_under
 from timeline.mentions.known import one_of_two
 from timeline.mentions.parse import Doc, Token
+from timeline.mentions.pruning import length
 from timeline.mentions.references import References
 from timeline.mentions.wording import Summary, rendered
 from timeline.types import DatedExpression
@@ -48,11 +49,6 @@ def named_by(noun: Token, account: Account, references: References, dated: Dated
 def is_named(word: Token, account: Account) -> bool:
     """Whether a word is part of a name, or one stands for it."""
     return word.ent_type_ in NAMES or word.lower_ in OWNERS or one_of_two(word, account) is not None
-
-
-def length(kept: Iterable[int], account: Account) -> int:
-    """About how long the words are as text."""
-    return sum(map(account.widths.__getitem__, kept))
 
 
 def is_beside(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ from timeline.mentions.clauses import SUBJECTS, child, subject, verbs_above
 from timeline.mentions.dateline import in_dateline
 from timeline.mentions.parse import Span, Token
 from timeline.mentions.things import thing_meant
+from timeline.mentions.titles import PERSONS, description, titles
 from timeline.mentions.words import COMPANIES, FIRST_PERSON, HE, IT, PERSON_ROLES
 
 if TYPE_CHECKING:
     from timeline.mentions.wording import Summary
 
-PERSONS = frozenset({"PERSON", "PER"})
 GROUPS = frozenset({"ORG", "GPE"})
 LOOK_BACK = 3  # sentences; further back a pronoun's meaning is a guess
 
@@ -178,37 +178,6 @@ class References:
             if wanted <= words and span.start < noun.i
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
-
-
-def titles(account: Account) -> Mapping[str, tuple[Span, frozenset[str]]]:
-    """Person -> a place where they are named, and every word that titles and appositions say of them."""
-    spans: dict[str, Span] = {}
-    words: dict[str, set[str]] = defaultdict(set)
-    for span in account.entities:
-        if span.label_ not in PERSONS:
-            continue
-        name, root = account.name(span), span.root
-        spans.setdefault(name, span)
-        words[name] |= description(root)
-        for token in root.children:
-            if token.dep_ == "appos":
-                words[name] |= description(token) | {token.lemma_.lower()}
-        if root.dep_ == "appos":
-            words[name] |= description(root.head) | {root.head.lemma_.lower()}
-    return {name: (span, frozenset(words[name])) for name, span in spans.items()}
-
-
-def description(noun: Token) -> frozenset[str]:
-    """The words that describe a noun: its own, its modifiers and its possessor."""
-    own = {noun.lemma_.lower()} if noun.pos_ == "NOUN" else set()
-    return frozenset(
-        own
-        | {
-            one.lower_
-            for one in noun.children
-            if one.dep_ in {"amod", "compound", "nmod", "poss"} and one.pos_ in {"ADJ", "NOUN", "PROPN"}
-        }
-    )
 
 
 def opens(verb: Token) -> bool:

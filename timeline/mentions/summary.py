@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import FINITE, RELATIVES, children, governor, is_finite, subject, words_under
-from timeline.mentions.naming import length
+from timeline.mentions.clauses import children, governor, is_finite, words_under
+from timeline.mentions.extent import clause_root, clause_words, is_participle, joined_to, opening_of
 from timeline.mentions.parse import Token
+from timeline.mentions.pruning import in_a_line, length
 from timeline.mentions.references import References
 from timeline.mentions.tidying import LONGEST
 from timeline.mentions.time_adverbials import adverbial
@@ -19,20 +18,6 @@ from timeline.types import DatedExpression
 
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
 INTRANSITIVE = {"told": "said", "tells": "says"}  # "told" tells somebody
-# What may go, in this order, while a clause is too long.
-PRUNINGS: tuple[Callable[[Token], bool], ...] = (
-    lambda token: token.dep_ == "parataxis",
-    lambda token: token.dep_ == "relcl",
-    lambda token: token.dep_ == "advcl",
-    lambda token: token.dep_ == "acl" and token.i > token.head.i,
-    lambda token: token.dep_ == "conj" and token.pos_ == "VERB",
-    lambda token: token.dep_ == "appos" and token.ent_type_ != "PERSON",
-    lambda token: token.dep_ == "ccomp" and token.head.dep_ not in {"ROOT", "conj", "advcl"},
-    lambda token: token.dep_ == "prep" and token.head.pos_ in {"NOUN", "PROPN"} and token.lower_ != "of",
-    lambda token: (
-        token.dep_ == "prep" and token.head.pos_ in {"VERB", "AUX"} and token.lower_ not in {"to", "of", "by"}
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,115 +107,9 @@ def in_full(
     return whole if whole.readable else None
 
 
-def joined_to(verb: Token) -> Token:
-    """The first of the clauses that one is joined to by "and" or "but", as far as they share a subject."""
-    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.head.dep_ not in {"relcl", "acl"}:
-        verb = verb.head
-    return verb
-
-
-def opening_of(root: Token) -> frozenset[int]:
-    """What introduces a clause: "that", "after", "and"."""
-    marks = [one for one in root.children if one.i < root.i and one.dep_ in {"mark", "cc", "preconj"}]
-    return frozenset(at for one in marks for at in words_under(one))
-
-
 def told(kept: frozenset[int], root: Token, trigger: Token, account: Account, references: References) -> Summary:
     """The summary by these words, pruned to a line."""
-    for prune in PRUNINGS:
-        if length(kept, account) <= LONGEST:
-            break
-        kept = pruned(kept, account, trigger, prune)
-    kept = without_loose_commas(kept, account)
+    kept = in_a_line(kept, trigger, account)
     if kept not in references.told:
         references.told[kept] = rendered(kept, account, references, root)
     return references.told[kept]
-
-
-def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[int]:
-    """The words without the commas that have lost what stood behind or before them."""
-    loose: set[int] = set()
-    if not kept or len(kept) == max(kept) - min(kept) + 1:
-        return kept
-    for one, other in pairwise(sorted(kept)):
-        if other == one + 1:
-            continue
-        before, after = account.doc.words[one], account.doc.words[other]
-        if before.text == "," and (after.text == "," or after.tag_ in FINITE):
-            loose.add(one)
-        if after.text == "," and (before.text == "," or before.tag_ in {*FINITE, "IN", "CC"}):
-            loose.add(other)
-    return kept - loose
-
-
-def clause_root(token: Token) -> Token:
-    """The head of the clause to tell: the trigger's verb; up through "to" clauses, whose subject stands above."""
-    verb = governor(token)
-    while verb.head.i != verb.i and (verb.dep_ in {"xcomp", "aux", "auxpass"} or is_bare(verb) or lacks_object(verb)):
-        verb = governor(verb.head)
-    while verb.pos_ == "AUX" and verb.dep_ in {"acl"} and verb.head.i != verb.i:
-        verb = governor(verb.head)
-    return verb
-
-
-def lacks_object(verb: Token) -> bool:
-    """Whether a relative clause leaves out what it is about: "the gate they broke" tells nothing without the gate."""
-    if verb.dep_ in {"ccomp", "csubj", "pcomp"}:
-        return any(one.tag_ == "WP" for one in children(verb, "dobj", "nsubj", "nsubjpass", "attr"))
-    return verb.dep_ == "relcl" and any(one.lower_ not in RELATIVES for one in children(verb, "nsubj", "nsubjpass"))
-
-
-def is_participle(verb: Token) -> bool:
-    """Whether a verb in "-ing" without a tense or subject goes along with another: "Speaking on Monday, she …"."""
-    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not is_finite(verb) and not has_subject(verb)
-
-
-def is_bare(verb: Token) -> bool:
-    """Whether a verb stands without tense under another one: "helped him leave", "to leave"."""
-    return verb.tag_ == "VB" and not is_finite(verb)
-
-
-def clause_words(root: Token, trigger: Token) -> frozenset[int]:
-    """The words of a clause with its subject, less what introduces it and the clauses beside it."""
-    kept = set(words_under(root))
-    path = {trigger.i, *(one.i for one in trigger.ancestors)}
-    marks = [one.i for one in root.children if one.dep_ == "mark" or one.tag_ == "WRB"]
-    for one in root.children:
-        beside = one.i < root.i and (one.dep_ in {"mark", "cc", "preconj"} or (bool(marks) and one.i <= marks[0]))
-        spoken = one.dep_ in {"ccomp", "parataxis"} and one.i < root.i and one.i not in path and root.i != trigger.i
-        other = one.dep_ in {"conj", "parataxis"} and one.i not in path and has_subject(one)
-        if beside or spoken or other:
-            kept -= words_under(one)
-            if other:
-                joint = range(one.left_edge.i - 2, one.i)
-                kept -= {word.i for word in root.children if word.dep_ in {"cc", "punct"} and word.i in joint}
-    if root.dep_ == "conj":
-        kept -= {one.i for one in root.children if one.dep_ == "cc" and one.i < root.i}
-    shared = subject(root)
-    if shared is not None and shared.i not in kept:
-        under = set(words_under(shared)) - set(words_under(root))
-        besides = {"relcl", "acl", "advcl", "appos", "punct"}
-        clauses = (set(words_under(one)) for one in shared.children if one.dep_ in besides)
-        kept |= under.difference(*clauses)
-        kept -= {one.i for one in children(root, "nsubj", "nsubjpass") if one.lower_ in RELATIVES}
-        kept -= {one.i for one in children(root, "punct") if one.i < root.i}
-    if root.dep_ == "ccomp" and kept and root.doc[min(kept)].lower_ == "that":
-        kept.discard(min(kept))
-    return frozenset(kept)
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(children(verb, "nsubj", "nsubjpass", "csubj", "expl"))
-
-
-def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callable[[Token], bool]) -> frozenset[int]:
-    """The words without branches that may go, the last first, until they are few enough; the trigger's path stays."""
-    path = {trigger.i, *(one.i for one in trigger.ancestors)}
-    for at in sorted(kept, reverse=True):
-        token = account.doc.words[at]
-        if at in kept and at not in path and prune(token):
-            kept -= words_under(token)
-            if length(kept, account) <= LONGEST:
-                break
-    return kept
