@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spacy import tokens as spacy
 
@@ -12,17 +11,19 @@ from timeline.mentions.anchors import anchor_of
 from timeline.mentions.background import is_background, passages_of
 from timeline.mentions.clauses import governor
 from timeline.mentions.dating import Dating, dating_by_saying, datings_of
-from timeline.mentions.naming import named_by
+from timeline.mentions.line import line_of
+from timeline.mentions.news import news_of
 from timeline.mentions.parse import Token, plain
 from timeline.mentions.participants import participants_of, places_of
+from timeline.mentions.reading import Reading
 from timeline.mentions.references import References
 from timeline.mentions.salience import ENTRY, IN_PASSING, salience_of
-from timeline.mentions.speaker import Saying, quoted_by, saying
+from timeline.mentions.speaker import quoted_by
 from timeline.mentions.stance import is_plain_negation, stance_of
-from timeline.mentions.summary import Said, summary_of, with_speaker
 from timeline.mentions.telling import is_aside, is_told, told_as_news
 from timeline.mentions.triggers import Trigger, find_triggers, given_triggers
-from timeline.mentions.wordless import AHEAD, Manner, News, news_of, wordless
+from timeline.mentions.voice import voice_of
+from timeline.mentions.wordless import AHEAD, Manner, wordless
 from timeline.types import Article, Basis, DatedExpression, Mention, Participant, Quote, Speaker, Stance
 
 __all__ = ["find_mentions"]
@@ -57,70 +58,38 @@ def find_mentions(
     return tuple(mention(trigger, reading) for trigger in found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What is known of an article before its mentions are made.
-
-    `quoted` has the speakers of quotations and `datings` what an expression dates, by token; `passages` are the numbers
-    of the sentences that are no news, and `news` is the day of the news, where a word tells it.
-    """
-
-    account: Account
-    references: References
-    quoted: Mapping[int, Token]
-    datings: Mapping[int, Dating]
-    passages: frozenset[int]
-    news: News | None
-
-
 def mention(trigger: Trigger, reading: Reading) -> Mention:
     """The mention of one trigger."""
-    account, references, datings = reading.account, reading.references, reading.datings
-    token, article = trigger.token, account.article
-    dating = datings.get(token.i) or dating_by_saying(token, datings, account)
-    participants = participants_of(token, account, references)
-    said = saying(token, reading.quoted)
-    speaker = None if said is None else speaker_of(said, account, references)
-    verb_of_saying = None if said is None else said.verb
+    account, token = reading.account, trigger.token
+    dating = reading.datings.get(token.i) or dating_by_saying(token, reading.datings, account)
+    basis: Basis = "publication" if dating is None else dating.basis
+    participants = participants_of(token, account, reading.references)
+    voice = voice_of(token, reading)
+    said = None if voice is None else voice.verb
     stance = stance_of(
         token,
-        said=verb_of_saying,
-        party=speaker is not None and takes_part(speaker, participants),
-        ahead=dating is not None and lies_ahead(dating, article),
+        said=said,
+        party=voice is not None and takes_part(voice.speaker, participants),
+        ahead=dating is not None and lies_ahead(dating, account.article),
     )
-    sentence = account.sentence_number[token.i]
-    headline = account.is_title(token) or sentence in account.lead
-    basis: Basis = "publication" if dating is None else dating.basis
     salience = salience_of(trigger, account, stance=stance, basis=basis, participants=participants)
-    as_news = told_as_news(governor(token))
-    news = (headline or (salience >= ENTRY and as_news)) and stance not in AHEAD
-    if not account.is_title(token) and is_background(token, account, reading.passages):
-        news = False
-    expression = own_expression(dating, account)
-    beside = dating is None or dating.number is None or not is_dated_by(governor(token), dating.number, datings)
-    sure = stance in {"asserted", "reported"} or (stance == "planned" and expression is not None)
-    phrase = named_by(token, account, references, expression) if beside and sure else None
-    summary = phrase or summary_of(token, account, references, expression)
-    if phrase is None and said is not None and speaker is not None and is_only_said(token, stance, account):
-        teller = Said(verb=said.verb, name=speaker.name)
-        summary = with_speaker(summary, teller, token, account, references, expression)
-    own = basis not in {"publication", "frame"}
-    told = own or is_told(token, account)
-    nothing = stance == "denied" and is_plain_negation(token, said=verb_of_saying)
+    news = is_news(token, stance, salience, reading)
+    summary = line_of(token, voice, stance, dating, reading)
+    nothing = stance == "denied" and is_plain_negation(token, said=said)
+    told = basis not in {"publication", "frame"} or is_told(token, account)
     if not summary.alone or is_aside(token) or not told or nothing:
         salience = round(IN_PASSING * salience, 3)
     if dating is None:
-        fresh = sentence not in account.lead or account.is_title(token) or (salience >= ENTRY and as_news)
-        manner = Manner(stance=stance, news=news, fresh=fresh)
-        dating, news = wordless(token, manner, account, datings, reading.news)
+        manner = Manner(stance=stance, news=news, fresh=is_fresh(token, salience, account))
+        dating, news = wordless(token, manner, reading)
     return Mention(
-        article=article.id,
+        article=account.article.id,
         start=trigger.start,
         end=trigger.end,
-        trigger=article.text[trigger.start : trigger.end],
+        trigger=account.article.text[trigger.start : trigger.end],
         lemma=trigger.lemma,
         kind=trigger.kind,
-        sentence=sentence,
+        sentence=account.sentence_number[token.i],
         quote=quote(trigger, account),
         summary=summary.text,
         when=dating.when,
@@ -131,31 +100,27 @@ def mention(trigger: Trigger, reading: Reading) -> Mention:
         relative_to=None if dating.number is None else anchor_of(account.dated[dating.number], account),
         participants=participants,
         places=places_of(token, account),
-        speaker=speaker,
-        headline=headline,
+        speaker=None if voice is None else voice.speaker,
+        headline=account.is_opening(token),
         main_news=news,
         salience=salience,
         readable=summary.readable,
     )
 
 
-def is_dated_by(verb: Token, number: int, datings: Mapping[int, Dating]) -> bool:
-    """Whether an expression dates a verb."""
-    return verb.i in datings and datings[verb.i].number == number
+def is_news(token: Token, stance: Stance, salience: float, reading: Reading) -> bool:
+    """Whether what a trigger tells is news of its day: what opens the article, and what is weighty and in the past."""
+    account = reading.account
+    told = account.is_opening(token) or (salience >= ENTRY and told_as_news(governor(token)))
+    if not told or stance in AHEAD:
+        return False
+    return account.is_title(token) or not is_background(token, account, reading.passages)
 
 
-def is_only_said(token: Token, stance: Stance, account: Account) -> bool:
-    """Whether a line needs its speaker: a quotation, a claim, and what is said of the present; not told events."""
-    if stance == "claimed" or token.i in account.quotation_at:
-        return stance != "denied"
-    return stance == "reported" and not told_as_news(governor(token))
-
-
-def own_expression(dating: Dating | None, account: Account) -> DatedExpression | None:
-    """The expression that dates a mention in its own clause; None where the publication or the frame does."""
-    if dating is None or dating.number is None or dating.basis == "frame":
-        return None
-    return account.dated[dating.number]
+def is_fresh(token: Token, salience: float, account: Account) -> bool:
+    """Whether a trigger is not told in passing in the article's lead."""
+    passing = account.is_opening(token) and not account.is_title(token)
+    return not passing or (salience >= ENTRY and told_as_news(governor(token)))
 
 
 def lies_ahead(dating: Dating, article: Article) -> bool:
@@ -168,15 +133,6 @@ def lies_ahead(dating: Dating, article: Article) -> bool:
 def takes_part(speaker: Speaker, participants: Sequence[Participant]) -> bool:
     """Whether who speaks is one of those who take part."""
     return any(one.name == speaker.name for one in participants)
-
-
-def speaker_of(said: Saying, account: Account, references: References) -> Speaker:
-    """Who speaks, by the fullest name the article gives, else as it stands."""
-    span = references.entity(said.who)
-    words = account.article.text[said.who.idx : said.who.end]
-    name = account.name(span) if span is not None else words
-    start, end = said.who.idx, said.who.end
-    return Speaker(name=name, start=start, end=end, verb=said.verb.text)
 
 
 def quote(trigger: Trigger, account: Account) -> Quote:

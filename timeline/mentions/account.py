@@ -141,3 +141,7 @@ class Account:
     def is_title(self, token: Token) -> bool:
         """Whether a token stands in the article's title."""
         return token.idx < self.title_end
+
+    def is_opening(self, token: Token) -> bool:
+        """Whether a token stands in the title or the lead."""
+        return self.is_title(token) or self.sentence_number[token.i] in self.lead

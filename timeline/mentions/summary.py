@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import children, governor, is_finite, words_under
 from timeline.mentions.extent import clause_root, clause_words, is_participle, joined_to, opening_of
@@ -12,20 +10,13 @@ from timeline.mentions.pruning import in_a_line, length
 from timeline.mentions.references import References
 from timeline.mentions.tidying import LONGEST
 from timeline.mentions.time_adverbials import adverbial
+from timeline.mentions.voice import Voice
 from timeline.mentions.wording import Summary, rendered
 from timeline.mentions.words import FIRST_PERSON
 from timeline.types import DatedExpression
 
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
 INTRANSITIVE = {"told": "said", "tells": "says"}  # "told" tells somebody
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """The verb of saying over a telling, and the name of who speaks."""
-
-    verb: Token
-    name: str
 
 
 def summary_of(token: Token, account: Account, references: References, dated: DatedExpression | None) -> Summary:
@@ -54,13 +45,19 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
 
 
 def with_speaker(
-    summary: Summary, said: Said, token: Token, account: Account, references: References, dated: DatedExpression | None
+    summary: Summary,
+    voice: Voice,
+    token: Token,
+    account: Account,
+    references: References,
+    dated: DatedExpression | None,
 ) -> Summary:
     """What somebody says with who says it, as long as that fits a line: what is only said is no fact.
 
     "I" in a quotation has become who speaks, and needs no second telling.
     """
-    verb, named = said.verb, said.name.split()[-1].lower() in summary.text.lower()
+    verb, name = voice.verb, voice.speaker.name
+    named = name.split()[-1].lower() in summary.text.lower()
     first = any(one.lower_ in FIRST_PERSON for one in governor(token).subtree)
     if token.i in account.quotation_at and (named or first):
         return summary
@@ -70,11 +67,7 @@ def with_speaker(
         whole = told(clause_words(verb, token) - when, verb, token, account, references)
         if whole.readable:
             return whole
-    by = (
-        f"according to {said.name}"
-        if verb.lower_ == "according"
-        else f"{said.name} {INTRANSITIVE.get(verb.text, verb.text)}"
-    )
+    by = f"according to {name}" if verb.lower_ == "according" else f"{name} {INTRANSITIVE.get(verb.text, verb.text)}"
     text = f"{summary.text}, {by}"
     if named or len(text) > LONGEST or not (verb.lower_ == "according" or is_finite(verb)):
         return summary

@@ -6,26 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.mentions.account import Account
 from timeline.mentions.clauses import governor, is_over
-from timeline.mentions.dating import Dating, dating_in
+from timeline.mentions.dating import Dating
 from timeline.mentions.earlier import Later, last_later, later_than
-from timeline.mentions.frame import day_of
+from timeline.mentions.news import last_day, preceding
 from timeline.mentions.parse import Token
-from timeline.steps import NoLaterThan, Preceded, Step, replay
+from timeline.mentions.reading import Reading
+from timeline.steps import NoLaterThan, replay
 from timeline.steps.arithmetic import day_before
 from timeline.types import Published, Stance
 
 AHEAD = frozenset({"planned", "hypothetical"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """The day of an article's news, where a word tells it, as a frame, and the date of what led to it."""
-
-    day: str
-    at: Dating
-    before: Dating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +28,13 @@ class Manner:
     fresh: bool
 
 
-def news_of(account: Account, own: Mapping[int, int]) -> News | None:
-    """The day of the news; None where no word tells it.
-
-    `own` has the numbers of the expressions that date triggers of their own.
-    """
-    if (told := day_of(account, own)) is None:
-        return None
-    verb, number = told
-    at = dating_in(account.dated[number], number)
-    before = preceding(account.dated[number].steps, verb)
-    return None if before is None else News(day=last_day(before), at=at, before=before)
-
-
-def wordless(
-    token: Token, manner: Manner, account: Account, datings: Mapping[int, Dating], news: News | None
-) -> tuple[Dating, bool]:
-    """The date of a mention that no word dates, and whether it is main news; `datings` has those that words date."""
-    published = account.article.published
+def wordless(token: Token, manner: Manner, reading: Reading) -> tuple[Dating, bool]:
+    """The date of a mention that no word dates, and whether it is main news."""
+    published, news = reading.account.article.published, reading.news
     if manner.stance in AHEAD or published is None:
         return Dating(when=None, basis="publication", steps=()), manner.news
     later = later_than(token)
-    earlier = None if later is None else before_later(later, manner, published, datings)
+    earlier = None if later is None else before_later(later, manner, published, reading.datings)
     if earlier is not None:
         # "told police on Tuesday that he left a stove on", in the news of Monday's fire; an arrest may be of Tuesday
         if news is not None and not manner.news and earlier.basis == "event" and last_day(earlier) > news.day:
@@ -86,19 +62,6 @@ def before_later(later: Later, manner: Manner, published: Published, datings: Ma
     if manner.news and manner.fresh and later.reported and last >= day_before(published.day).isoformat():
         return by_publication(date.fromisoformat(last), main_news=True)
     return preceding(known.steps, later.verb)
-
-
-def preceding(steps: tuple[Step, ...], verb: Token) -> Dating | None:
-    """The date of what came before what a verb tells, of which the steps give the date."""
-    steps = (*steps, Preceded(text=verb.text))
-    when = replay(steps)
-    return None if when is None or when.latest is None else Dating(when=when, basis="event", steps=steps)
-
-
-def last_day(dating: Dating) -> str:
-    """The last day of a date that has one."""
-    assert dating.when is not None and dating.when.latest is not None
-    return dating.when.latest[:10]
 
 
 def by_publication(day: date, *, main_news: bool) -> Dating:
