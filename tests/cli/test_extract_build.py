@@ -145,7 +145,7 @@ def test_given_triggers_that_start_together_are_events_with_ids_of_their_own(
 @pytest.mark.parametrize(
     ("option", "content", "complaint"),
     [
-        ("--landmarks", '[{"name": "x"}]', "0.date"),
+        ("--landmarks", '[{"name": "x"}]', "entry 1, `date`: "),
         ("--landmarks", '[{"name": "x", "date": "last year", "phrases": []}]', "'x'"),
         ("--triggers", '{"article": "one", "start": 5, "end": 2}', "line 1"),
         ("--triggers", "nonsense", "line 1"),

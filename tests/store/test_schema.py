@@ -133,7 +133,9 @@ def test_an_upgrade_backs_the_file_up_first(tmp_path: Path, article: Callable[..
         ("mysql://root@localhost/x", "cannot use"),
         ("oracle+nothing://x", "cannot use"),
         ("://", "cannot use"),
-        ("/nowhere/at/all/t.db", "unable to open"),
+        ("/nowhere/at/all/t.db", "there is no folder /nowhere/at/all"),
+        ("/", "is a folder"),
+        ("sqlite://", "name an SQLite file"),
         ("postgresql://nobody@/none?host=/nowhere", "refused"),
     ],
 )
@@ -144,5 +146,5 @@ def test_a_database_that_cannot_be_opened_is_named(database: str, reason: str) -
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     (tmp_path / "t.db").write_text("words, " * 200)
-    with pytest.raises(DatabaseError, match="not a database"):
+    with pytest.raises(DatabaseError, match="no SQLite database"):
         Store(str(tmp_path / "t.db")).prepare()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -33,6 +35,25 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="News articles in, one merged, dated and source-annotated chronology out.",
 )
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and end, where that is asked for."""
+    if wanted:
+        print(version("event-timeline"))
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """What stands before a command."""
+
+
 app.command("extract")(extract.extract)
 app.command("build")(build.build)
 app.command("ingest")(ingest.ingest)

@@ -46,5 +46,9 @@ def check_date(landmark: Landmark, path: Path) -> None:
 def first_fault(problem: ValidationError) -> str:
     """The first thing that is wrong, with the place it stands at."""
     fault = problem.errors()[0]
-    place = ".".join(str(part) for part in fault["loc"])
-    return f"{place}: {fault['msg']}" if place else fault["msg"]
+    match fault["loc"]:
+        case (int(number), *names):
+            within = "".join(f", `{name}`" for name in names[:1])
+            return f"entry {number + 1}{within}: {fault['msg']}"
+        case _:
+            return fault["msg"]

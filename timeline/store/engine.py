@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
+SQLITE = b"SQLite format 3\0"  # how every file of it begins
 BUSY_SECONDS = 15  # a merge of a large story writes for a second or two while the others wait
 POOL = {"pool_size": 16, "max_overflow": 32}  # more than a web server's worker has threads
 WRITERS_TURN = 7402_1875  # the advisory lock of PostgreSQL that writers take, any number of our own
@@ -66,8 +67,7 @@ def open_engine(database: str, *, create: bool = True) -> Engine:
         url = make_url(database_url(database))
         match url.get_backend_name():
             case "sqlite":
-                if not create and not Path(url.database or "").is_file():
-                    raise DatabaseError(f"there is no database {url.database}")
+                check_file(url.database or "", create=create)
                 engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, **POOL)
                 engine.dialect.statement_compiler = HintedCompiler
                 event.listen(engine, "connect", set_pragmas)
@@ -79,6 +79,30 @@ def open_engine(database: str, *, create: bool = True) -> Engine:
     except (ArgumentError, ModuleNotFoundError) as problem:
         raise DatabaseError(f"cannot use {database!r} as a database: {problem}") from problem
     return engine
+
+
+def check_file(name: str, *, create: bool) -> None:
+    """Raise DatabaseError where a file cannot be an SQLite database, or may not be made and is not there."""
+    if name in {"", ":memory:"}:
+        raise DatabaseError("a store in memory would forget everything: name an SQLite file")
+    path = Path(name)
+    if not create and not path.is_file():
+        raise DatabaseError(f"there is no database {name}")
+    if not name.startswith("file:") and not path.parent.is_dir():
+        raise DatabaseError(f"there is no folder {path.parent} for the database {name}")
+    if path.is_dir():
+        raise DatabaseError(f"{name} is a folder: name an SQLite file")
+    if path.is_file() and (start := first_bytes(path)) and start != SQLITE:
+        raise DatabaseError(f"{name} is no SQLite database: name another file, which is made where there is none")
+
+
+def first_bytes(path: Path) -> bytes:
+    """As many bytes of a file as tell what it is; none of a file that may not be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE))
+    except OSError:
+        return b""  # the database says why
 
 
 def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

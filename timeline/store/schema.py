@@ -113,7 +113,8 @@ def version_fault(engine: Engine) -> str | None:
     found, expected = current(engine), head()
     if found == expected:
         return None
-    return f"the database is at schema {found or 'nothing'}, this version needs {expected}: run `timeline db upgrade`"
+    at = f"is at schema {found}" if found else "has no tables of this program"
+    return f"the database {at}, this version needs schema {expected}: run `timeline db upgrade`"
 
 
 def drift(engine: Engine) -> tuple[str, ...]:
