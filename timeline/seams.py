@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.edtf.label import MONTHS as NAMES
+from timeline.listed import lines
 
 MONTHS = "|".join(NAMES)
 AGENCY = r"(?:Getty\sImages|Reuters|AFP|EPA|AP|PA|Rex\sFeatures|Corbis|Alamy)"
@@ -37,3 +38,5 @@ def seams(text: str) -> Iterator[int]:
     """The characters at which a sentence starts though no mark ends the one before it."""
     for pattern in SEAMS:
         yield from (match.start("start") for match in pattern.finditer(text))
+    for line in lines(text):  # a day that heads a line is no part of what it tells
+        yield from (line.day, line.start)

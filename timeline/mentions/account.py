@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.listed import lines
 from timeline.mentions.entities import entities
 from timeline.mentions.furniture import Stretch, furniture
 from timeline.mentions.parse import Doc, Span, Token
@@ -94,6 +95,18 @@ class Account:
         return frozenset(found)
 
     @cached_property
+    def listed(self) -> Mapping[int, tuple[int, bool]]:
+        """Sentence in a list of days -> the number of the expression that heads its line, whether it is the first."""
+        found: dict[int, tuple[int, bool]] = {}
+        for line in lines(self.article.text):
+            heads = (at for at, one in enumerate(self.dated) if one.expression.start <= line.day < one.expression.end)
+            for head in heads:
+                for number, sentence in enumerate(self.sentences) if self.dated[head].when is not None else ():
+                    if line.start <= sentence.start_char < max(line.end, line.start + 1):
+                        found[number] = head, sentence.start_char == line.start
+        return found
+
+    @cached_property
     def nouns(self) -> Mapping[str, Sequence[Token]]:
         """Lemma in small letters -> the nouns and names of that lemma, in order."""
         found: dict[str, list[Token]] = defaultdict(list)
@@ -137,6 +150,10 @@ class Account:
     def is_furniture(self, at: int) -> bool:
         """Whether a character lies in page furniture."""
         return any(start <= at < end for start, end in self.furniture)
+
+    def is_listed(self, token: Token) -> bool:
+        """Whether a token stands in a list of what happened on which day, told in the present as headlines are."""
+        return self.sentence_number[token.i] in self.listed
 
     def is_title(self, token: Token) -> bool:
         """Whether a token stands in the article's title."""

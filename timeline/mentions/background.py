@@ -74,10 +74,11 @@ def since_clauses(verb: Token) -> Sequence[Token]:
 
 def passages_of(account: Account, own: Mapping[int, int]) -> frozenset[int]:
     """The numbers of the sentences that tell of times long past, or speak in the first person outside quotations."""
+    listed = frozenset(account.listed)
     personal = [number for number, one in enumerate(account.sentences) if is_personal(one, account)]
     if len(personal) > PERSONAL * len(account.sentences):
         return frozenset(range(len(account.sentences)))
-    return frozenset(personal) | long_past(account, own)
+    return (frozenset(personal) | long_past(account, own)) - listed
 
 
 def is_personal(sentence: Span, account: Account) -> bool:

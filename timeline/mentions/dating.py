@@ -9,6 +9,7 @@ from timeline.mentions.account import Account
 from timeline.mentions.clauses import governor, is_perfect
 from timeline.mentions.frame import framed
 from timeline.mentions.hosts import expressions_of, preposition_of
+from timeline.mentions.listed import below
 from timeline.mentions.parse import Token
 from timeline.mentions.telling import carries
 from timeline.mentions.words import REPORTING_VERBS
@@ -29,7 +30,7 @@ class Dating:
 def datings_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, Dating]:
     """Token index -> the date of its mention, for the triggers that an expression dates, their own or the frame's."""
     own = expressions_of(account, triggers)
-    frame = framed(account, triggers, own)
+    frame = {**framed(account, triggers, own), **below(account, triggers, own)}
     dated = {at: dating_by(account.dated[number], number, account, at) for at, number in own.items()}
     return dated | {at: dating_in(account.dated[number], number) for at, number in frame.items()}
 

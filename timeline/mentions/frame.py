@@ -36,7 +36,8 @@ def days_told(account: Account, triggers: Sequence[Token], own: Mapping[int, int
     passage = article
     for token in triggers:
         if token.i in own:
-            if lies_behind(account, own[token.i]) and (is_main_verb(token) or not names_day(account, own[token.i])):
+            sets = is_main_verb(token) or not names_day(account, own[token.i])
+            if sets and lies_behind(account, own[token.i]) and not account.is_listed(token):
                 passage = (token, own[token.i])
         elif article is not None and shares_day(token, article[0], account):
             yield token, article[1]

@@ -10,6 +10,7 @@ from timeline.mentions.background import LONG_PAST
 from timeline.mentions.clauses import children, governor, is_part_of_name, is_past
 from timeline.mentions.furniture import Stretch
 from timeline.mentions.heirs import heirs
+from timeline.mentions.listed import line_of
 from timeline.mentions.parse import Span, Token
 from timeline.mentions.words import CLAIMING_VERBS, DENYING_VERBS, REPORTING_VERBS, words
 from timeline.steps.arithmetic import day_before
@@ -34,6 +35,9 @@ def expressions_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, 
                 continue
             if host not in own or better(dated, account.dated[own[host]]):
                 own[host] = number
+    for token in triggers:
+        if token.i not in own and (line := line_of(token, account)) is not None and line[1]:
+            own[token.i] = line[0]
     for token in triggers:
         if token.i in own:
             for heir in heirs(token, known):

@@ -23,6 +23,7 @@ UNNAMED_SUBJECTS = words(
 # part (18 articles), rounded; the weight of the title is ours, since titles are not annotated there.
 START = 0.8
 TITLE, LEAD, LATE = 1.6, 1.2, -0.8
+LISTED = TITLE  # what an article lists by its days, its outlet put on a timeline itself
 OWN_DATE, FRAMED, NAMED = 1.5, 0.2, 0.1
 SAYING, STATE, ASPECT = -3.5, -1.4, -0.8
 STANCES: dict[Stance, float] = {
@@ -53,6 +54,8 @@ def reasons(
     number = account.sentence_number[token.i]
     if account.is_title(token):
         yield TITLE
+    elif number in account.listed and account.listed[number][1]:
+        yield LISTED
     elif number in account.lead:
         yield LEAD
     yield LATE * number / max(1, len(account.sentences))

@@ -16,7 +16,8 @@ def is_told(token: Token, account: Account) -> bool:
     verb = governor(token)
     if (verb.i != token.i and not carries(verb, token)) or describes(verb):
         return False
-    return is_main(verb) and (told_as_news(verb) or (account.is_title(verb) and is_headline(verb)))
+    present = account.is_title(verb) or account.is_listed(verb)
+    return is_main(verb) and (told_as_news(verb) or (present and is_headline(verb)))
 
 
 def carries(verb: Token, noun: Token) -> bool:

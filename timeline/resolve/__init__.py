@@ -18,6 +18,7 @@ from timeline.resolve.comparisons import compared
 from timeline.resolve.events import settle
 from timeline.resolve.evidence import UNKNOWN, Evidence, evidence
 from timeline.resolve.frame import Frame, Reference, is_deictic, style_of
+from timeline.resolve.lists import heads_line, listed
 from timeline.resolve.neighbours import (
     apposed,
     event_bounds,
@@ -73,6 +74,7 @@ def resolve(
     quotes = quotations(article.text, language)
     dated: list[DatedExpression] = []
     near_end: tuple[Frame, Evidence] | None = None
+    above: Reference | None = None
     said: dict[tuple[int, int], Reference] = {}
     for place, found in enumerate(expressions):
         expression = compared(found, article.text, frame)
@@ -91,9 +93,13 @@ def resolve(
             local = replace(local, style="news")
         if behind_brackets := bracketed(expression, article.text, dated):
             local = replace(local, style="narrative", story=behind_brackets, told=behind_brackets, last=behind_brackets)
+        heads = heads_line(expression, article.text)
         one = neighboured(expression, follower, article.text, doc, local, dated)
         if one is not None:
             near_end = None
+        elif heads and local.style == "news" and (planned_line := listed(expression, above, local)) is not None:
+            one, near_end = by_plan(expression, planned_line), None
+            frame = behind(one, planned_line, UNKNOWN, frame)
         else:
             if is_other_end(expression) and near_end is not None:
                 one, planned, seen = resolved(expression, article.text, doc, *near_end)
@@ -106,8 +112,10 @@ def resolve(
             frame = replace(frame, dateline=sent)
         elif is_of_today(one, local):
             frame = replace(frame, today=True, heading=None)
-        elif (above := heading(one, article.text)) is not None:
-            frame = replace(frame, heading=above)
+        elif (year_above := heading(one, article.text)) is not None:
+            frame = replace(frame, heading=year_above)
+        if heads and one.when is not None and one.when.precision == "day":
+            above = Reference(edtf=one.when.edtf, precision="day", text=expression.text, end=expression.end)
         dated.append(one)
     return tuple(with_confidence(one) for one in dated)
 
@@ -168,18 +176,22 @@ def resolved(
     planned = plan(expression.written, frame, seen, expression.start)
     if ahead and (seen.tense == "future" or seen.because.startswith(IS)):
         planned = counted_on(expression.written, frame) or planned
+    return by_plan(expression, planned), planned, seen
+
+
+def by_plan(expression: TimeExpression, planned: Plan) -> DatedExpression:
+    """The expression with the date to which the steps of a plan lead."""
     steps = tuple(quoted(planned.steps, expression))
     when = replay(steps)
     shown = planned.shown if planned.shown is not None else planned.steps
     core = replay(step for step in shown if not isinstance(step, Narrowed | AtClock))
-    dated = DatedExpression(
+    return DatedExpression(
         expression=expression,
         timex=timex(expression.written, core),
         when=when,
         anchor=planned.anchor if when else "none",
         steps=steps if when else (),
     )
-    return dated, planned, seen
 
 
 def is_other_end(expression: TimeExpression) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.expressions.languages.tense import Tenses, look
 from timeline.resolve.verbs import (
     LASTING,
+    UNARRANGED,
     Tense,
     clause_of,
     governing,
@@ -107,6 +108,8 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         finished=is_finished(verb) and (direct or is_of_object(span.root, verb)),
         coming=direct and is_coming(verb),
     )
+    if not deadline and (noun := unarranged(span)) is not None:
+        return replace(place, tense="past", finished=True, because=f"“{noun}” tells what has happened")
     if deadline and tense == "past" and verb.lemma_ not in LASTING:
         # "was put off until 4 May": the deed is done, the day is not
         place = replace(place, direct=False, finished=False)
@@ -178,6 +181,18 @@ def is_of_object(token: Token, verb: Token) -> bool:
 def is_object(token: Token) -> bool:
     """Whether a word is what a preposition governs, and no subject of a clause: "since Friday is a holiday"."""
     return token.dep_ == "pobj"
+
+
+def unarranged(span: Span) -> str | None:
+    """The noun that a day belongs to and nobody arranges: "the 20 April explosion", "the fire, on 3 May, which"."""
+    if is_attributive(span.root):
+        noun = span.root.head
+    else:
+        before = [token for token in span.doc[max(0, span.start - 3) : span.start] if token.text != ","]
+        if len(before) < 2 or before[-1].lower_ not in ("on", "of"):
+            return None
+        noun = before[-2]
+    return noun.text if noun.pos_ == "NOUN" and noun.lemma_ in UNARRANGED else None
 
 
 def is_attributive(token: Token) -> bool:

@@ -35,6 +35,14 @@ TELLING = frozenset((
 ))  # fmt: skip
 
 
+# What nobody arranges has happened when it is told of with its day: "after the 20 April explosion".
+UNARRANGED = frozenset((
+    "accident", "assassination", "avalanche", "blast", "blaze", "blowout", "bombing", "collapse", "collision", "crash",
+    "death", "derailment", "disaster", "earthquake", "eruption", "explosion", "fire", "flood", "incident", "killing",
+    "massacre", "murder", "outbreak", "quake", "riot", "shooting", "sinking", "spill", "tragedy", "tsunami", "wreck",
+))  # fmt: skip
+
+
 def governing(token: Token) -> Token | None:
     """The nearest verb above a token, None where there is none in the sentence."""
     for above in (token, *token.ancestors):
