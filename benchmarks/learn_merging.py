@@ -25,7 +25,7 @@ from timeline.merge.profile import Profile, profile
 from timeline.merge.tellings import tellings
 from timeline.nlp import load_nlp
 from timeline.pipeline import extract
-from timeline.types import Article
+from timeline.types import Article, Extraction
 
 RIDGE = 3.0
 Gold = Mapping[str, Any]
@@ -57,6 +57,15 @@ def compared(gold: Gold, *, given: bool) -> list[Pair]:
 
 def read(gold: Gold, *, given: bool) -> tuple[list[Profile], Mapping[str, int], Any]:
     """The profiles of all mentions, the story of each article, and how alike articles are."""
+    extracted = extractions(gold, given=given)
+    found = tellings(extracted)
+    collection = collect([one.article for one in extracted], found)
+    profiles = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    return profiles, collection.story, collection.library
+
+
+def extractions(gold: Gold, *, given: bool) -> list[Extraction]:
+    """What the articles tell, by the annotated triggers where they are given."""
     articles = [
         Article(id=doc["id"], text=doc["text"], published=None, title=doc["text"].split("\n")[0][:200])
         for doc in gold["docs"]
@@ -65,10 +74,7 @@ def read(gold: Gold, *, given: bool) -> tuple[list[Profile], Mapping[str, int], 
     for mention in gold["mentions"]:
         spans[mention["doc"]].append((mention["start"], mention["end"]))
     triggers = {doc: tuple(sorted(found)) for doc, found in spans.items()} if given else None
-    found = tellings(extract(articles, load_nlp(), triggers=triggers))
-    collection = collect(articles, found)
-    profiles = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
-    return profiles, collection.story, collection.library
+    return list(extract(articles, load_nlp(), triggers=triggers))
 
 
 def clusters(gold: Gold, profiles: Sequence[Profile]) -> dict[int, object]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from timeline.merge.candidates import candidates
 from timeline.merge.collection import collect
+from timeline.merge.lexicon import relation
 from timeline.merge.profile import profile
 from timeline.merge.tellings import tellings
 
@@ -47,7 +50,7 @@ def test_two_triggers_of_which_many_are_told_need_to_share_something_too(tell, w
 
 def test_loosely_related_triggers_are_compared_only_between_the_same_two(tell, write):
     both = {"Mira Holt": "agent", "Olena Petrenko": "other"}
-    talk = "Mira Holt had a [conversation|conversation] with"
+    talk = "Mira Holt had a [call|call] with"
     pile = [
         write("a", None, tell("Mira Holt [spoke|speak] with Olena Petrenko on the phone.", who=both)),
         write("b", None, tell(f"{talk} Olena Petrenko.", kind="noun", who=both)),
@@ -58,6 +61,19 @@ def test_loosely_related_triggers_are_compared_only_between_the_same_two(tell, w
         ),
     ]
     assert compared(pile) == {together("a", "b"), together("b", "c")}
+
+
+NEAR = [("hammered", "hammer", "fine", False), ("ended", "end", "quit", False), ("bought", "buy", "sell", True)]
+
+
+@pytest.mark.parametrize(("trigger", "lemma", "other", "near"), NEAR, ids=[case[0] for case in NEAR])
+def test_unrelated_triggers_are_compared_where_they_are_near_in_meaning(trigger, lemma, other, near, tell, write):
+    pile = [
+        write("a", None, tell(f"The firm [{trigger}|{lemma}] a ship.")),
+        write("b", None, tell(f"The firm was to [{other}|{other}] it.")),
+    ]
+    assert relation(lemma, other) is None
+    assert compared(pile) == ({together("a", "b")} if near else set())
 
 
 def test_one_trigger_on_one_day_is_compared_across_stories(tell, write):

@@ -5,17 +5,26 @@ from __future__ import annotations
 import pytest
 
 from timeline.merge.collection import collect
+from timeline.merge.company import Company
 from timeline.merge.explain import explain_pair
 from timeline.merge.lexicon import relation, root
+from timeline.merge.odds import undated
 from timeline.merge.pairs import date_evidence, likelihood, told_twice
 from timeline.merge.profile import Profile, profile
+from timeline.merge.stories import Library
 from timeline.merge.tellings import tellings
 
 
 def profiles(pile) -> list[Profile]:
+    return read(pile)[0]
+
+
+def read(pile) -> tuple[list[Profile], Library, Company]:
+    """The profiles of a pile, and what its articles and its words are known by; all of it one story."""
     found = tellings(pile)
     collection = collect([one.article for one in pile], found)
-    return [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    told = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    return told, collection.library, Company(told, {one.article.id: 0 for one in pile})
 
 
 RELATIONS = [
@@ -86,15 +95,16 @@ TWICE = [
 def test_a_word_twice_in_one_article_speaks_against_one_happening(name, second, fields, against, tell, write):
     lead = tell("The town [woke|wake] up.")
     story = write("a", None, lead, tell("Shares [closed|close] lower in London."), tell(second, **fields))
-    first, other = [one for one in profiles([story]) if one.telling.mention.lemma == "close"]
+    told, library, company = read([story])
+    first, other = [one for one in told if one.telling.mention.lemma == "close"]
     assert (told_twice(first, other) < -1) == against
     apart = [
         write("b", None, lead, tell("Shares [closed|close] lower in London.")),
         write("c", None, lead, tell(second)),
     ]
     assert told_twice(*[one for one in profiles(apart) if one.telling.mention.lemma == "close"]) == 0
-    told = any(line.startswith("the article has the word twice") for line in explain_pair(first, other, 1.0))
-    assert told == against
+    reasons = explain_pair(first, other, library, company)
+    assert any(line.startswith("the article has the word twice") for line in reasons) == against
 
 
 def test_a_pair_is_explained_by_what_was_computed(tell, write):
@@ -111,9 +121,13 @@ def test_a_pair_is_explained_by_what_was_computed(tell, write):
         ),
         write("c", None, tell("They [sued|sue] Mira Holt in June.", when="2021-06", who={"Mira Holt": "patient"})),
     ]
-    one, _, last = profiles(pile)
-    told = explain_pair(one, last, 0.4)
+    (one, lawsuit, last), library, company = read(pile)
+    told = explain_pair(one, last, library, company)
     assert any(line.startswith("same trigger: “sued”") for line in told)
     assert any(line.startswith("same patient: Mira Holt") for line in told)
     assert any("the dates are 30 days apart" in line for line in told)
-    assert told[-1] == f"together {likelihood(one, last, 0.4) + date_evidence(one, last):+.1f}"
+    likeness = library.likeness("a", "c")
+    assert told[-1] == f"together {likelihood(one, last, likeness) + date_evidence(one, last):+.1f}"
+    told = explain_pair(one, lawsuit, library, company)
+    assert any(line.startswith("how near the triggers are in meaning: “sued” and “lawsuit” (+") for line in told)
+    assert told[-1] == f"together {undated([(one, lawsuit)], library, company)[0] + 1.5:+.1f}"

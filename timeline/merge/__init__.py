@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.merge.cluster import Judge
 from timeline.merge.collection import Collection, collect
+from timeline.merge.company import Company
 from timeline.merge.echoes import without_echoes
 from timeline.merge.entries import as_entries, weighed_by
 from timeline.merge.event import Context, event_id, event_of
@@ -33,6 +34,7 @@ class Gathered:
 
     happenings: tuple[Happening, ...]
     collection: Collection
+    company: Company
 
 
 def merge(extractions: Sequence[Extraction], *, landmarks: Sequence[Landmark] = ()) -> tuple[Event, ...]:
@@ -60,7 +62,7 @@ def explain(
     if told is None or happening is None or not places & places_of(happening):
         return None
     made = next(one for one in events_of(told) if one.id == event_id(tellings_of(happening)))
-    return explanation(replace(made, id=event.id), happening, told.collection)
+    return explanation(replace(made, id=event.id), happening, told.collection, told.company)
 
 
 def places_of(happening: Happening) -> set[tuple[str, int]]:
@@ -72,8 +74,9 @@ def gathered(extractions: Sequence[Extraction], landmarks: Sequence[Landmark]) -
     """What happened, by all tellings of kin articles, each with its date; what hangs on another event is settled."""
     found = dated_by_landmarks(tellings(extractions), landmarks)
     collection = collect([one.article for one in extractions], found)
-    judge = Judge(collection)
     profiles = [profile(one, collection.library.rarity, collection.names[one.article.id]) for one in found]
+    company = Company(profiles, collection.story)
+    judge = Judge(collection, company)
     happenings = grouped(profiles, judge)
     for _ in range(ROUNDS):
         known = anchors(happenings, landmarks, collection.story)
@@ -81,7 +84,7 @@ def gathered(extractions: Sequence[Extraction], landmarks: Sequence[Landmark]) -
         if dated == profiles:
             break
         profiles, happenings = dated, grouped(dated, judge)
-    return Gathered(happenings=tuple(happenings), collection=collection)
+    return Gathered(happenings=tuple(happenings), collection=collection, company=company)
 
 
 def grouped(profiles: Sequence[Profile], judge: Judge) -> list[Happening]:

@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from timeline.merge.days import span
 from timeline.merge.lexicon import related
+from timeline.merge.meanings import near_pairs
 from timeline.merge.pairs import trigger_link
 from timeline.merge.profile import Profile
 
@@ -31,12 +32,15 @@ def candidates(profiles: Sequence[Profile], story: Mapping[str, int]) -> set[Pai
 
 
 def in_story(profiles: Sequence[Profile], roots: Mapping[str, list[int]]) -> Iterator[Pair]:
-    """Pairs with the same or related triggers."""
+    """Pairs with the same, related or near triggers."""
     for root, members in roots.items():
         yield from within(profiles, members)
         for other in related(root).keys() & roots.keys():
             if root < other:
                 yield from between(profiles, members, roots[other])
+    for one, another in near_pairs(sorted(roots)):
+        if another not in related(one):
+            yield from between(profiles, roots[one], roots[another])
 
 
 def within(profiles: Sequence[Profile], members: Sequence[int]) -> Iterator[Pair]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from timeline.merge.company import Company
 from timeline.merge.days import apart
-from timeline.merge.pairs import between, compare, date_evidence, kind_of, likelihood, told_twice, trigger_link, weights
+from timeline.merge.odds import by_trees, undated
+from timeline.merge.pairs import between, compare, date_evidence, kind_of, told_twice, trigger_link, weights
 from timeline.merge.profile import ROLES, Profile
+from timeline.merge.stories import Library
+from timeline.merge.trees import shares
 
 Tell = Callable[[Profile, Profile], str]
 LEAST = 0.05  # log-odds: evidence that weighs less is not worth a sentence
@@ -42,21 +47,73 @@ STANDING: Mapping[str, str] = {
     "numbers_same": "both give the same number",
     "numbers_differ": "they give different numbers",
 }
+# Of different triggers trees ask one thing several times, and count what is so as well as what is not.
+ASKED: Mapping[str, str] = {
+    "bias": "two tellings with different triggers, taken at random",
+    "company_near": "in what words the story tells of each trigger",
+    "company_clause": "in what words the story tells of each trigger",
+    "company_sentence": "in what words the story tells of each trigger",
+    "beside": "whether a sentence tells of both",
+    "beside_share": "whether a sentence tells of both",
+    "one_sentence": "whether a sentence tells of both",
+    "articles_both": "how many articles tell of both",
+    "articles_share": "how many articles tell of both",
+    "expected": "how many articles tell of both",
+    "share_least": "how many articles of the story tell of each",
+    "share_most": "how many articles of the story tell of each",
+    "story_size": "how many articles the story has",
+    "common_least": "how common the triggers are in news",
+    "common_most": "how common the triggers are in news",
+    "vague_ones": "how common the triggers are in news",
+    "verbs_apart": "whether they are nouns or verbs",
+    "noun_and_verb": "whether they are nouns or verbs",
+    "one_article": "where they stand in their articles",
+    "sentences_apart": "where they stand in their articles",
+    "leads": "where they stand in their articles",
+    "both_lead": "where they stand in their articles",
+    "clause": "how alike what is told with them is",
+    "near_root": "how alike what is told with them is",
+    "vague_near": "how alike what is told with them is",
+    "sentence": "how alike what is told with them is",
+    "article_root": "how alike the articles are",
+    "numbers_same": "which numbers they give",
+    "numbers_differ": "which numbers they give",
+    "called_same": "which names their clauses have",
+    "called_differ": "which names their clauses have",
+    "other_kind": "whether it was planned, denied or may be",
+}
 
 
-def explain_pair(one: Profile, other: Profile, likeness: float) -> list[str]:
+def explain_pair(one: Profile, other: Profile, library: Library, company: Company) -> list[str]:
     """What spoke for one happening and what against it, the weightiest first, with the log-odds that each adds.
 
-    `likeness` is that of the articles of the two. The last line is the sum.
+    The last line is the sum.
     """
-    known = weights()
-    evidence = compare(one, other, likeness)
-    parts = [(known.get(name, 0.0) * value, words(name, one, other)) for name, value in evidence.items()]
+    likeness = library.likeness(one.telling.article.id, other.telling.article.id)
+    parts = learned(one, other, likeness, company)
     parts.append((told_twice(one, other), "the article has the word twice, and not of its news"))
     parts.append((date_evidence(one, other), dates(one, other)))
     told = sorted((part for part in parts if abs(part[0]) >= LEAST), key=lambda part: -abs(part[0]))
-    total = likelihood(one, other, likeness) + date_evidence(one, other)
+    total = undated([(one, other)], library, company)[0] + date_evidence(one, other)
     return [*(f"{text} ({weight:+.1f})" for weight, text in told), f"together {total:+.1f}"]
+
+
+def learned(one: Profile, other: Profile, likeness: float, company: Company) -> list[tuple[float, str]]:
+    """What each piece of evidence adds, and its words; `likeness` is that of the articles."""
+    if not by_trees(one, other):
+        known, evidence = weights(), compare(one, other, likeness)
+        return [(known.get(name, 0.0) * value, words(name, one, other)) for name, value in evidence.items()]
+    added: dict[str, float] = defaultdict(float)
+    for name, share in shares(company.evidence(one, other, likeness)).items():
+        added[asked(name, one, other)] += share
+    return [(share, question) for question, share in added.items()]
+
+
+def asked(name: str, one: Profile, other: Profile) -> str:
+    """What trees ask by this name, of two tellings with different triggers."""
+    if name == "nearness" or name.startswith("trigger_"):
+        return f"how near the triggers are in meaning: {' and '.join(triggers(one, other))}"
+    return ASKED.get(name, "who takes part")
 
 
 def words(name: str, one: Profile, other: Profile) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.merge.collection import Collection
+from timeline.merge.company import Company
 from timeline.merge.explain import explain_pair
-from timeline.merge.pairs import date_evidence, likelihood
+from timeline.merge.odds import undated
+from timeline.merge.pairs import date_evidence
 from timeline.merge.profile import Profile
 from timeline.merge.relative import Happening
 from timeline.merge.status import stance_of
@@ -64,35 +66,28 @@ class Explanation:
     status: tuple[str, ...]
 
 
-def explanation(event: Event, happening: Happening, collection: Collection) -> Explanation:
+def explanation(event: Event, happening: Happening, collection: Collection, company: Company) -> Explanation:
     """The explanation of the event that was made of this happening."""
     tellings = [member.telling for member in happening.members]
     rule = f"{event.status}: {RULES[event.status]}"
     return Explanation(
         event=event.id,
         title=event.title,
-        together=tuple(ties(happening.members, collection)),
+        together=tuple(ties(happening.members, collection, company)),
         date=tuple(map(describe, event.steps)) or ("no source says when",),
         status=(*voices(tellings, collection.original), rule),
     )
 
 
-def ties(members: Sequence[Profile], collection: Collection) -> Iterator[Tie]:
+def ties(members: Sequence[Profile], collection: Collection, company: Company) -> Iterator[Tie]:
     """For every telling but the first, what ties it most strongly to one before it."""
     for at, one in enumerate(members[1:], start=1):
-        before = max(members[:at], key=lambda other: score(other, one, collection))
-        reasons = explain_pair(before, one, likeness(before, one, collection))
+        pairs = [(other, one) for other in members[:at]]
+        odds = undated(pairs, collection.library, company)
+        total = [weight + date_evidence(*pair) for weight, pair in zip(odds, pairs, strict=True)]
+        before = members[total.index(max(total))]
+        reasons = explain_pair(before, one, collection.library, company)
         yield Tie(telling=place(one.telling), before=place(before.telling), reasons=tuple(reasons))
-
-
-def score(one: Profile, other: Profile, collection: Collection) -> float:
-    """The log-odds that two tellings are of one happening."""
-    return likelihood(one, other, likeness(one, other, collection)) + date_evidence(one, other)
-
-
-def likeness(one: Profile, other: Profile, collection: Collection) -> float:
-    """How alike the articles of two tellings are."""
-    return collection.library.likeness(one.telling.article.id, other.telling.article.id)
 
 
 def place(telling: Telling) -> Place:
