@@ -16,7 +16,7 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
 # A day heads its line: it opens a sentence, or a colon follows that no preposition leads to.
 HEADING = re.compile(
     rf"""
-    (?P<opens>^[\s\\*•·▪–—-]* | [.!?:;”"'’)][ \t\\*•·▪]+)?
+    (?P<opens>^[ \t\\*•·▪–—-]* | [.!?:;”"'’)][ \t\\*•·▪]+)?
     (?<![\w.,-])
     (?P<date>
         (?:{DAY}\s(?:{MONTH}) | (?:{MONTH})\s{DAY})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.listed import lines
+
 LIST = """The ferry Astrid is still at the yard.
 Below is what happened:
 December 2 - A fire guts the engine room of the Astrid.
@@ -34,3 +36,8 @@ def test_what_a_line_says_stands_out_as_elsewhere_it_does_not(tell_of):
 
 def test_what_stands_behind_a_list_is_not_of_its_last_day(tell_of):
     assert tell_of(LIST, "built").basis == "publication"
+
+
+def test_what_could_open_a_list_is_looked_through_once():
+    for blank in ("\n", " \n", "* ", "- ", ". ", "“ "):
+        assert lines(blank * 40_000) == ()  # minutes, were it looked through from each of its places
