@@ -38,7 +38,7 @@ async def discover(url: str, *, fetcher: Fetcher) -> Found:
     except FetchError as error:
         if error.reason != "not_a_feed":
             raise
-    links = await fetcher.parse(feed_links, answer, page=answer.body, url=answer.url, content_type=answer.content_type)
+    links = await fetcher.parse(feed_links, answer, url=answer.url, content_type=answer.content_type)
     for place in links or tuple(urljoin(answer.url, path) for path in USUAL_PATHS):
         found = await _try(place, fetcher=fetcher)
         if found is not None:
@@ -64,12 +64,12 @@ async def _answer(url: str, *, fetcher: Fetcher) -> Fetched:
 
 
 async def _feed(answer: Fetched, *, asked: str, fetcher: Fetcher) -> Found:
-    read = await fetcher.parse(read_feed, answer, body=answer.body, url=answer.url, content_type=answer.content_type)
+    read = await fetcher.parse(read_feed, answer, url=answer.url, content_type=answer.content_type)
     return Found(url=asked, kind=read.kind, title=read.title)
 
 
 async def _page(answer: Fetched, *, asked: str, fetcher: Fetcher) -> Found:
-    page = await fetcher.parse(read_page, answer, html=answer.body, url=answer.url, content_type=answer.content_type)
+    page = await fetcher.parse(read_page, answer, url=answer.url, content_type=answer.content_type)
     if page is None:
         raise FetchError(
             f"{asked} is no feed, links to none, and holds no article", reason="not_a_feed", status=answer.status

@@ -94,14 +94,15 @@ class Fetcher:
         return await self._follow(checked_url(url), headers=headers, limit=limit, robots=robots)
 
     async def parse(self, function: Callable[..., T], answer: Fetched, **arguments: object) -> T:
-        """What a function of this library makes of an answer, in the parser's process; raises FetchError.
+        """What a function of this library makes of an answer's body, in the parser's process; raises FetchError.
 
         What is left of the seconds for the fetch is all it has, so that both end in time.
         """
         seconds = max(LEAST_PARSING, min(LONGEST_PARSING, answer.seconds_left))
         async with self._parsing:  # else every thread of the loop's pool could wait for the one parser
             try:
-                return await asyncio.to_thread(partial(parser().parse, function, seconds=seconds, **arguments))
+                parse = partial(parser().parse, function, answer.body, seconds=seconds, **arguments)
+                return await asyncio.to_thread(parse)
             except FetchError as error:
                 error.status, error.redirects = answer.status, answer.redirects
                 raise

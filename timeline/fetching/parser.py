@@ -25,7 +25,10 @@ MODULE = "timeline.fetching.parsing"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A function of this library with the arguments it is to be called with; it is named by where it is defined."""
+    """A function of this library, named by where it is defined, and how it is to be called.
+
+    The document, its first argument, comes behind it as bytes: inside, it would be copied once more.
+    """
 
     function: Callable[..., object]
     arguments: dict[str, object]
@@ -63,10 +66,10 @@ class Parser:
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
 
-    def parse(self, function: Callable[..., T], *, seconds: float, **arguments: object) -> T:
-        """What the function makes of its arguments; raises FetchError when it refuses, breaks or takes too long."""
+    def parse(self, function: Callable[..., T], document: bytes, *, seconds: float, **arguments: object) -> T:
+        """What the function makes of a document; raises FetchError when it refuses, breaks or takes too long."""
         with self._turn:
-            match self._answer(Job(function=function, arguments=arguments), seconds):
+            match self._answer(Job(function=function, arguments=arguments), document, seconds):
                 case Done(value=value, leaving=leaving):
                     if leaving:
                         self._end()
@@ -85,11 +88,12 @@ class Parser:
         with self._turn:
             self._end()
 
-    def _answer(self, job: Job, seconds: float) -> Done | Refused | Broke | None:
+    def _answer(self, job: Job, document: bytes, seconds: float) -> Done | Refused | Broke | None:
         """What came back in time; None when nothing did."""
         line = self._ready()
         try:
             line.send(job)
+            line.send_bytes(document)
             return cast("Done | Refused | Broke", line.recv()) if line.poll(seconds) else None
         except (EOFError, OSError):
             return Broke(message="its parser crashed")

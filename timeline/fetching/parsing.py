@@ -35,17 +35,18 @@ def serve(line: Connection) -> None:
     for number in itertools.count(1):
         try:
             job: Job = line.recv()
+            document = line.recv_bytes()
         except EOFError:
             return
-        result = answer(job)
+        result = answer(job, document)
         leaving = number >= DOCUMENTS or resident() - start > GROWN
         line.send(replace(result, leaving=True) if leaving and isinstance(result, Done) else result)
 
 
-def answer(job: Job) -> Done | Refused:
+def answer(job: Job, document: bytes) -> Done | Refused:
     """What came of one job; whatever else happens ends the process."""
     try:
-        return Done(value=job.function(**job.arguments))
+        return Done(value=job.function(document, **job.arguments))
     except FetchError as error:
         return Refused(message=str(error), reason=error.reason)
 

@@ -61,7 +61,7 @@ async def fetch_page(
     answer = await fetcher.fetch(url, etag=etag, last_modified=last_modified, robots=True)
     if isinstance(answer, NotModified):
         return answer
-    page = await fetcher.parse(read_page, answer, html=answer.body, url=answer.url, content_type=answer.content_type)
+    page = await fetcher.parse(read_page, answer, url=answer.url, content_type=answer.content_type)
     if page is None:
         raise FetchError(
             f"no article found at {url}", reason="no_article", status=answer.status, redirects=answer.redirects
@@ -70,7 +70,7 @@ async def fetch_page(
 
 
 async def _read(answer: Fetched, *, fetcher: Fetcher) -> FeedRead:
-    return await fetcher.parse(read_feed, answer, body=answer.body, url=answer.url, content_type=answer.content_type)
+    return await fetcher.parse(read_feed, answer, url=answer.url, content_type=answer.content_type)
 
 
 async def _with_parts(index: FeedRead, *, fetcher: Fetcher) -> FeedRead:
