@@ -16,7 +16,7 @@ class StaleEventError(TimelineError):
 
 
 def explain(store: Store, event_id: str) -> Explanation:
-    """Why the sources of an event are one event, why it has its date, and why its status.
+    """Why the sources of an event are one event, why it has its date and its status, and why it is an entry.
 
     Its articles are merged again with all that they were merged with, so the answer takes as long as a merge of its
     story. Raises NotFoundError for an unknown id, StaleEventError where its articles have changed meanwhile.

@@ -149,7 +149,8 @@ def test_an_entry_is_explained(told: Timeline) -> None:
     assert (run.status, run.err) == (0, "")
     heading, *said = run.out.splitlines()
     assert heading == f"{what} ({event})"
-    assert [line for line in said if line.startswith("Why ")] == ["Why this date", "Why this status", "Why one event"]
+    headings = ["Why this date", "Why this status", "Why an entry, or background", "Why one event"]
+    assert [line for line in said if line.startswith("Why ")] == headings
     assert [f"  {why}" for why in shown["sources"][0]["why"]] == said[2 : said.index("", 1)]
     assert any(line.startswith(f"  {status}: ") for line in said)
     assert any(line.startswith(f"  {outlet} ") for line in said)

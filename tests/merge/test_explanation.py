@@ -8,6 +8,7 @@ import pytest
 
 from timeline.merge import Explanation, explain, merge
 from timeline.steps import describe
+from timeline.types import Event
 
 
 @pytest.fixture
@@ -70,3 +71,29 @@ def test_an_event_keeps_its_id_and_is_known_by_its_tellings(pile):
 def test_an_event_of_other_articles_has_no_explanation(pile):
     event = next(one for one in merge(pile) if one.sources[0].trigger == "sang")
     assert explain(event, pile[:2]) is None
+
+
+def test_it_says_what_makes_an_event_an_entry(tell, write):
+    news = tell("Ada Brandt [landed|land] on Holm on Thursday.", when="2024-05-02", salience=1.25)
+    event, told = explained(write("a", "2024-05-03", news, source="Island Gazette"))
+    assert event.notable
+    assert told.standing[0].startswith("Island Gazette tells of it ")
+    assert told.standing[1] == "an entry: a source dates it, or has it as its news, and it is worth one"
+    assert told.standing[2].startswith(f"salience {event.salience:g}: its share of what its day is worth")
+
+
+def test_it_says_what_keeps_an_event_in_the_background(tell, write):
+    passing = tell("A choir [sang|sing] in Arvika.", when="2024-05-01", salience=0.1)
+    event, told = explained(write("a", "2024-05-03", passing, source="Choir Monthly"))
+    assert not event.notable
+    assert told.standing[1].startswith("background: no source that dates it, or has it as its news")
+    undated, reasons = explained(write("a", "2024-05-03", tell("A choir [sang|sing].", when=None, salience=1.5)))
+    assert undated.when is None
+    assert reasons.standing[1] == "background: no source says when it was"
+
+
+def explained(*pile) -> tuple[Event, Explanation]:
+    (event,) = merge(pile)
+    told = explain(event, pile)
+    assert told is not None
+    return event, told

@@ -19,7 +19,7 @@ def explain(
     event_id: Annotated[str, typer.Argument(help="The id of an event, as `timeline chronology` shows it.")],
     database: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
-    """Say why the sources of an event are one event, why it has its date, and why its status."""
+    """Say why the sources of an event are one event, why it has its date and its status, and why it is an entry."""
     with opened(database) as store:
         told = explained(store, event_id)
     for line in lines(told):
@@ -33,6 +33,8 @@ def lines(told: Explanation) -> Iterator[str]:
     yield from (f"  {sentence}" for sentence in told.date)
     yield "\nWhy this status"
     yield from (f"  {sentence}" for sentence in told.status)
+    yield "\nWhy an entry, or background"
+    yield from (f"  {sentence}" for sentence in told.standing)
     yield "\nWhy one event"
     if not told.together:
         yield "  it is told once"

@@ -1,4 +1,4 @@
-"""Why an event is what it is: why its sources are one happening, why this date, why this status."""
+"""Why an event is what it is: why its sources are one happening, why this date and status, why an entry."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from timeline.merge.odds import undated
 from timeline.merge.pairs import date_evidence
 from timeline.merge.profile import Profile
 from timeline.merge.relative import Happening
+from timeline.merge.standing import standing
 from timeline.merge.status import stance_of
 from timeline.merge.tellings import Telling
 from timeline.merge.vote import name_of
@@ -57,13 +58,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Sentences on why its tellings are one event, why it has this date, and why this status."""
+    """Sentences on why its tellings are one event, why this date and this status, and why it is an entry or none."""
 
     event: str
     title: str
     together: tuple[Tie, ...]
     date: tuple[str, ...]
     status: tuple[str, ...]
+    standing: tuple[str, ...]
 
 
 def explanation(event: Event, happening: Happening, collection: Collection, company: Company) -> Explanation:
@@ -76,6 +78,7 @@ def explanation(event: Event, happening: Happening, collection: Collection, comp
         together=tuple(ties(happening.members, collection, company)),
         date=tuple(map(describe, event.steps)) or ("no source says when",),
         status=(*voices(tellings, collection.original), rule),
+        standing=tuple(standing(event, tellings)),
     )
 
 
