@@ -72,6 +72,8 @@ def read_address(
         yield Refusal(place=url, reason=str(problem))
         return
     if article.published is None and undated == "refuse":
-        yield Refusal(place=url, reason="the page does not say when it was published")
+        yield Refusal(
+            place=url, reason="the page does not say when it was published; to take it as it is: `--undated keep`"
+        )
     else:
         yield article

@@ -31,7 +31,9 @@ def article_of(fields: Mapping[str, object], *, undated: Undated = "refuse") -> 
         raise ArticleRefusedError(f"the text is longer than {LONGEST_TEXT} characters; give its parts as articles")
     published = published_of(fields)
     if published is None and undated == "refuse":
-        raise ArticleRefusedError("the article has no publication date; give `published`, or keep it undated")
+        raise ArticleRefusedError(
+            "the article has no publication date; give `published`, or take it as it is: `--undated keep`"
+        )
     url, source, title, language = (words(fields, name) for name in PLAIN_FIELDS)
     return Article(
         id=given_id(fields) or made_id(url=url, text=text),
