@@ -39,7 +39,9 @@ def read_html(raw: bytes, place: str, *, name: str, undated: Undated) -> Article
     if page is None:
         return Refusal(place=place, reason="no article found on the page")
     if page.published is None and undated == "refuse":
-        return Refusal(place=place, reason="the page does not say when it was published")
+        return Refusal(
+            place=place, reason="the page does not say when it was published; to take it as it is: `--undated keep`"
+        )
     if len(page.text) > LONGEST_TEXT:
         return Refusal(place=place, reason=f"the text is longer than {LONGEST_TEXT} characters")
     return Article(
