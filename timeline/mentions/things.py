@@ -69,7 +69,7 @@ def is_thing(noun: Token) -> bool:
     return noun.tag_ in THING and not person and noun.ent_type_ not in TIMES and child(noun, "conj") is None
 
 
-def phrase_of(noun: Token, account: Account) -> str | None:
+def definite_phrase(noun: Token, account: Account) -> str | None:
     """The definite noun phrase of a noun, or its name; None for what is told of for the first time."""
     span = account.entity_at.get(noun.i)
     modifiers = [one for one in noun.lefts if one.dep_ in {"det", "compound", "amod", "nmod", "nummod", "poss"}]

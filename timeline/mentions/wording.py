@@ -11,7 +11,7 @@ from timeline.mentions.known import known_as, one_of_two
 from timeline.mentions.parse import Token
 from timeline.mentions.references import References
 from timeline.mentions.standing import is_open, is_pointing, is_whole
-from timeline.mentions.things import is_expletive, phrase_of
+from timeline.mentions.things import is_expletive, definite_phrase
 from timeline.mentions.tidying import cut, tidy
 from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES, THEY, THIRD_PERSONS, WE_OR_I
 
@@ -144,7 +144,7 @@ def things(tokens: Sequence[Token], account: Account) -> Iterator[tuple[int, str
 def thing_named(pronoun: Token, here: frozenset[int], account: Account, references: References) -> str | None:
     """The noun phrase for an "it" whose noun is not among the words that are told."""
     noun = references.thing_of(pronoun)
-    return None if noun is None or noun.i in here else phrase_of(noun, account)
+    return None if noun is None or noun.i in here else definite_phrase(noun, account)
 
 
 def agreements(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[tuple[int, str]]:
