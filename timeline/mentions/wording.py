@@ -11,7 +11,7 @@ from timeline.mentions.known import known_as, one_of_two
 from timeline.mentions.parse import Token
 from timeline.mentions.references import References
 from timeline.mentions.standing import is_open, is_pointing, is_whole
-from timeline.mentions.things import is_expletive, definite_phrase
+from timeline.mentions.things import definite_phrase, is_expletive
 from timeline.mentions.tidying import cut, tidy
 from timeline.mentions.words import FIRST_PERSON, HE, IT, PERSON_ROLES, THEY, THIRD_PERSONS, WE_OR_I
 
