@@ -17,7 +17,9 @@ from timeline.merge.tellings import identity, published
 from timeline.merge.words import Rarity, Vector, cosine, count_words
 from timeline.types import Article
 
-ALIKE = 0.12  # mean likeness within a story; below, ECB+'s training part begins to mix stories of one kind
+ALIKE = 0.12  # mean likeness within a story, at the least; .08 to .12 do much the same to ECB+'s training part
+AS_ALIKE = 0.67  # the share of their own likeness that two parts of a story have to each other; .65 to .70 do
+DENSEST = 0.45  # as alike in itself as any story there; only copies of one report are more so
 HARDLY = 0.03  # likeness below this is taken as none
 KEY_WORDS = 25  # of each article, by which others are found
 TITLE_WEIGHT = 2.0
@@ -56,12 +58,14 @@ def words_of(article: Article) -> Mapping[str, float]:
 def stories(articles: Sequence[Article], library: Library, days: TellsOf) -> tuple[tuple[str, ...], ...]:
     """The ids of the articles of each story; stories and their articles are in order of publication.
 
-    Average linkage over the likeness of the articles, which fades with the days between them. `days` are those that
-    each article tells of.
+    Average linkage over the likeness of the articles, which fades with the days between them. Two groups of which each
+    is far more alike in itself than they are to each other are two stories of one kind. `days` are those that each
+    article tells of.
     """
     ordered = sorted(articles, key=lambda one: (published(one), identity(one)))
     likeness = {(i, j): score for i, j, score in neighbours(ordered, library, days)}
-    return tuple(tuple(ordered[at].id for at in group) for group in link(len(ordered), likeness, least=ALIKE))
+    groups = link(len(ordered), likeness, least=ALIKE, share=AS_ALIKE, densest=DENSEST)
+    return tuple(tuple(ordered[at].id for at in group) for group in groups)
 
 
 def neighbours(articles: Sequence[Article], library: Library, days: TellsOf) -> Iterator[tuple[int, int, float]]:
