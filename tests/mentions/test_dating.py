@@ -87,6 +87,12 @@ def test_background_goes_on_in_the_clause_that_is_joined_to_it(tell_of):
     assert tell_of(text, "opened").when.edtf == "2017"
 
 
+def test_what_happened_when_something_dated_did_is_of_its_day(tell_of):
+    text = "Two dockers were hurt when the roof of the hall fell in on 3 January."
+    assert tell_of(text, "hurt").when.edtf == "2025-01-03"
+    assert tell_of("Two dockers had left when the roof of the hall fell in on 3 January.", "left").basis != "expression"
+
+
 def test_a_verb_that_is_part_of_a_name_takes_no_date(tell_of):
     assert tell_of("The tugs refloated the Ever Given on 3 March.", "refloated").when.edtf == "2025-03-03"
 

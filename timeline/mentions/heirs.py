@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.mentions.clauses import children, described, governor, is_participle, is_past
+from timeline.mentions.earlier import first_conjunct, is_pluperfect
 from timeline.mentions.parse import Token
 from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
 
@@ -22,12 +23,26 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
         if token.dep_ == "xcomp" and token.head.lemma_ in ASPECTUAL_VERBS and token.head.i in known:
             yield token.head.i  # "began to widen the canal in July"
         yield from (one.i for one in children(token, "advcl") if one.i in known and is_participle(one))
+        yield from (one.i for one in at_once(token) if one.i in known)
         for one in children(token, "conj"):
             if one.i in known and not any(children(one, "nsubj", "nsubjpass")):
                 yield one.i
     else:
         yield from upward(token, known)
         yield from (one.i for one in children(token, "relcl") if one.i in known and tells_of_itself(one))
+
+
+def at_once(verb: Token) -> Iterator[Token]:
+    """The verb that a clause with "when" tells the time of: "Two were hurt when the roof fell in on 3 May".
+
+    Not one that only begins or ends something, which is too little to tell what happened.
+    """
+    clause = first_conjunct(verb)
+    above = clause.head
+    when = clause.dep_ == "advcl" and any(one.lower_ == "when" for one in clause.children)
+    told = is_past(above) and not is_pluperfect(above) and above.lemma_ not in ASPECTUAL_VERBS
+    if when and is_past(clause) and told:
+        yield above
 
 
 def tells_of_itself(clause: Token) -> bool:
