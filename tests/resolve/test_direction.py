@@ -30,6 +30,9 @@ FINISHED = [
     ("The trial was put off until 4 May.", "2021-05-04"),
     ("They moved to the coast on 4 May.", "2020-05-04"),
     ("She promised a dividend payable on 20 April.", "2021-04-20"),
+    ("The king declared a mourning beginning Monday.", "2021-03-15"),
+    ("The union called a strike starting on 20 April.", "2021-04-20"),
+    ("The raids, beginning Monday, killed thirty.", "2021-03-08"),
 ]
 # A finite verb that tells what will be leaves no way back; what hangs on a noun, or is only possible, does.
 COMING = [

@@ -248,12 +248,22 @@ def read_month_of_year(match: re.Match[str]) -> Written | None:
     return Written(says=Calendar(month=month_of(match["month"]), of=year_shift(match["whose"])))
 
 
-def read_day_years_ago(match: re.Match[str]) -> Written | None:
-    """A day of the year so many years before the publication: "29 February four years ago"."""
-    day, years = read_day(match), counted(match["count"])[0]
-    if day is None or not isinstance(day.says, Calendar) or not years or not years.is_integer():
+def read_day_of_year(match: re.Match[str]) -> Written | None:
+    """A day of a year that is told by its place: "29 February four years ago", "1 September last year"."""
+    day = read_day(match)
+    years = counted(match["count"])[0] if match["count"] else None
+    year = year_shift(match["whose"]) or (
+        Shift(unit="year", count=-int(years)) if years and years.is_integer() else None
+    )
+    if day is None or not isinstance(day.says, Calendar) or year is None:
         return None
-    return Written(says=replace(day.says, of=Shift(unit="year", count=-years)))
+    return Written(says=replace(day.says, of=year))
+
+
+def years_ago(text: str | None) -> Shift | None:
+    """The year so many years before the publication."""
+    years = counted(text)[0] if text else None
+    return Shift(unit="year", count=-years) if years and years.is_integer() else None
 
 
 def read_weekday_day(match: re.Match[str]) -> Written | None:
@@ -365,7 +375,8 @@ def read_iso(match: re.Match[str]) -> Written | None:
 
 
 YEAR = r"(?P<year>@year|@yearwords|\d{1,4}(?=@o@bc)|['’]\d\d)(?:@o(?P<bc>@bc))?"
-YEARS_AGO = r"(?P<count>an?|one|@spelt|\d{1,3})@_years?@_ago"
+WHOSE = r"(?:of@_|in@_)?(?P<whose>(?:this|last|next|that|the@_(?:same|following|previous))@_year)"
+OF_YEAR = rf"(?:(?P<count>an?|one|@spelt|\d{{1,3}})@_years?@_ago|{WHOSE})"
 WEEKDAY = r"(?:(?:(?:this@_coming|this|next|last)@_)?(?P<weekday>@weekday),?@_)?"
 
 RULES = (
@@ -400,18 +411,21 @@ RULES = (
         {"the inauguration on 20 January,": ("20 January",), "the 25th of August": ("the 25th of August",)},
     ),
     rule(
-        "month-day-years-ago",
+        "month-day-of-year",
         "month",
-        r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day),?@_" + YEARS_AGO,
-        read_day_years_ago,
-        {"on February 29 four years ago.": ("February 29 four years ago",)},
+        WEEKDAY + r"(?P<month>@month)@_(?:the@_)?(?P<day>@ordinalday|@day),?@_" + OF_YEAR,
+        read_day_of_year,
+        {
+            "on February 29 four years ago.": ("February 29 four years ago",),
+            "on Sept. 1 last year.": ("Sept. 1 last year",),
+        },
     ),
     rule(
-        "day-month-years-ago",
+        "day-month-of-year",
         "month",
-        r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?@_(?P<month>@month),?@_" + YEARS_AGO,
-        read_day_years_ago,
-        {"on 5 May two years ago he": ("5 May two years ago",)},
+        WEEKDAY + r"(?:the@_)?(?P<day>@ordinalday|@day)(?:@_of)?@_(?P<month>@month),?@_" + OF_YEAR,
+        read_day_of_year,
+        {"on 5 May two years ago he": ("5 May two years ago",), "by 3 May this year": ("3 May this year",)},
     ),
     rule(
         "month-year",
@@ -423,7 +437,7 @@ RULES = (
     rule(
         "month-of-year",
         "month",
-        r"(?P<month>@month)@_(?:of@_|in@_)?(?P<whose>(?:this|last|next|that|the@_(?:same|following|previous))@_year)",
+        r"(?P<month>@month)@_" + WHOSE,
         read_month_of_year,
         {"in June last year": ("June last year",), "in August of that year": ("August of that year",)},
     ),

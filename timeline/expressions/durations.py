@@ -127,7 +127,7 @@ def read_range_of_units(match: re.Match[str]) -> Written:
 
 UNIT = r"(?P<unit>@unit)"
 OF_WHAT = (
-    r"(?:(?<!months)(?<!quarters)@_of@_(?:(?P<month>@month)(?:,?@_(?P<year>@year))?|(?P<year2>@year)|(?P<whose>"
+    r"(?:(?<!months)(?<!quarters)@_of@_(?:(?P<month>@month)(?!\.?@_\d{1,2}\b)(?:,?@_(?P<year>@year))?|(?P<year2>@year)|(?P<whose>"
     + YEAR_WORDS
     + r"|(?:this|last|next)@_month)))?"
 )

@@ -19,7 +19,8 @@ STOP = re.compile(
 )
 NO_EVENT = re.compile(
     r"(?:that|this|which|it|them|him|her|us|me|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the\s(?:month|year|week|day|decade|century|quarter|fact|latter|former)|this|last|next|each|every|all|\d+"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|(?:my|your|his|her|our|their)\s(?:life|lives|careers?))\b(?!['’])",
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|(?:my|your|his|her|our|their)\s(?:life|lives|careers?))\b(?!['’])"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.?\s\d|$)",
     re.IGNORECASE,
 )
 MONTH_NAME = re.compile(

@@ -28,6 +28,11 @@ GRANTING = frozenset((
     "give", "extend", "grant", "allow", "have", "set", "delay", "postpone", "move", "reschedule", "push", "shift",
     "adjourn", "defer", "slip",
 ))  # fmt: skip
+ANNOUNCING = frozenset((
+    "announce", "declare", "proclaim", "order", "decree", "impose", "call", "approve", "schedule", "agree", "vote",
+    "plan", "introduce", "propose", "promise",
+))  # fmt: skip
+BEGINNING = re.compile(r"\b(?:beginning|starting|effective)\s(?:on\s)?$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s(?:the\s|at\sleast\s|about\s)?$", re.IGNORECASE)
 UNTIL = re.compile(
     r"\b(?:until|till|by|no later than|ahead of|effective|through|starting|beginning|due|expires?|matur\w+)\s"
@@ -113,7 +118,7 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
     if deadline and tense == "past" and verb.lemma_ not in LASTING:
         # "was put off until 4 May": the deed is done, the day is not
         place = replace(place, direct=False, finished=False)
-    granting = verb.lemma_ in GRANTING or is_put_off(verb)
+    granting = verb.lemma_ in GRANTING or is_put_off(verb) or is_announced_beginning(verb, text, expression.start)
     deadline = deadline or (granting and text.endswith(" to ", 0, expression.start))
     if deadline and (tense in ("present", "none") or granting):
         ahead = replace(place, direct=direct and tense == "present", attributive=False, finished=False)
@@ -145,6 +150,14 @@ def is_deadline(text: str, start: int) -> bool:
     """Whether a time ends there, and is not told from its beginning: "from 6 p.m. Monday until 6 a.m. Tuesday"."""
     low = max(0, start - 40)
     return UNTIL.search(text, low, start) is not None and FROM_UNTIL.search(text, low, start) is None
+
+
+def is_announced_beginning(verb: Token, text: str, start: int) -> bool:
+    """Whether what begins there was announced: "declared three days of mourning beginning Wednesday"."""
+    if BEGINNING.search(text, max(0, start - 16), start) is None:
+        return False
+    above = governing(verb.head)
+    return verb.lemma_ in ANNOUNCING or (above is not None and above.lemma_ in ANNOUNCING)
 
 
 def hides_verb(span: Span) -> bool:
