@@ -132,6 +132,44 @@ def test_what_a_dated_happening_did_is_of_its_day(tell_of):
     assert found.when.edtf == "2009"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Nine dockers died when fire swept through the hold on 1 September 2023.", "died", "2023-09-01"),
+        ("Nine dockers died on 1 September 2023 when fire swept through the hold.", "swept", "2023-09-01"),
+        ("When fire swept through the hold on 1 September 2023, nine dockers died.", "died", "2023-09-01"),
+        ("It was the worst accident here since 1987, when the trawler Ternen sank.", "sank", "1987"),
+        ("The bank cut its rate in 2009, when the crisis peaked.", "peaked", "2009"),
+    ],
+)
+def test_what_happened_when_something_else_did_is_of_its_day(tell_of, text, trigger, edtf):
+    assert tell_of(text, trigger).when.edtf == edtf
+
+
+@pytest.mark.parametrize("text", ["It was the worst accident since 1987.", "It was the third accident since 1987."])
+def test_since_when_a_thing_had_no_equal_is_not_when_it_was(tell_of, text):
+    assert tell_of(text, "accident").basis == "publication"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Petrie was arrested on Tuesday, two days after police searched his home.", "searched", "2025-03-09"),
+        ("The yard shut on 5 March 2024, three weeks before the vote failed.", "failed", "2024-03-26"),
+        ("Petrie resigned on Monday, a day after the raid.", "raid", "2025-03-09"),
+        ("Petrie left in 2010, two days after the raid.", "raid", None),
+        ("Petrie left on Monday, a few days after police searched his home.", "searched", None),
+    ],
+)
+def test_a_date_that_is_counted_from_an_event_dates_the_event(tell_of, text, trigger, edtf):
+    found = tell_of(text, trigger)
+    assert replay(found.steps) == found.when
+    if edtf is None:
+        assert found.when.earliest is None
+    else:
+        assert (found.when.edtf, found.basis) == (edtf, "event")
+
+
 def test_what_the_lead_tells_in_passing_is_no_younger_than_its_day(tell_of):
     text = "On Monday the port sent a letter accusing the shipyard, which dumped oil in the harbour.\nNobody replied."
     found = tell_of(text, "dumped")

@@ -334,6 +334,23 @@ def test_a_question_is_told_with_who_asks_it(tell_of):
     assert summary == "A panel asked whether the company had opened the gate"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "summary"),
+    [
+        ("The yard was founded in 1994 and bought the Halvard in 2016.", "founded", "The yard was founded"),
+        ("The yard was founded in 1994 and bought the Halvard in 2016.", "bought", "The yard bought the Halvard"),
+        ("The yard closed on 3 May and sold the Halvard.", "closed", "The yard closed and sold the Halvard"),
+    ],
+)
+def test_what_a_clause_goes_on_to_tell_of_another_time_is_left_out(tell_of, text, trigger, summary):
+    assert tell_of(text, trigger).summary == summary
+
+
+def test_what_i_do_is_what_he_does(tell_of):
+    text = "Mara Ellison spoke on Monday. “I carry the blame for the flood,” Ellison said."
+    assert tell_of(text, "carry").summary == "Mara Ellison carries the blame for the flood"
+
+
 def test_it_is_never_a_person(tell_of):
     text = "The queen’s president ordered ladders. It did not come to that: divers freed the ship on Monday."
     assert "president" not in tell_of(text, "freed").summary

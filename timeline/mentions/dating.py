@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.mentions.account import Account
 from timeline.mentions.clauses import governor, is_perfect
+from timeline.mentions.distances import counted_from
 from timeline.mentions.frame import framed
 from timeline.mentions.hosts import expressions_of, preposition_of
 from timeline.mentions.listed import below
@@ -31,8 +32,12 @@ def datings_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, Dati
     """Token index -> the date of its mention, for the triggers that an expression dates, their own or the frame's."""
     own = expressions_of(account, triggers)
     frame = {**framed(account, triggers, own), **below(account, triggers, own)}
-    dated = {at: dating_by(account.dated[number], number, account, at) for at, number in own.items()}
-    return dated | {at: dating_in(account.dated[number], number) for at, number in frame.items()}
+    counted = counted_from(account, own, {token.i for token in triggers})
+    return {
+        **{at: dating_in(account.dated[number], number) for at, number in frame.items()},
+        **{at: Dating(when=replay(steps), basis="event", steps=steps) for at, steps in counted.items()},
+        **{at: dating_by(account.dated[number], number, account, at) for at, number in own.items()},
+    }
 
 
 def dating_by(dated: DatedExpression, number: int, account: Account, at: int) -> Dating:

@@ -17,7 +17,7 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
     if token.pos_ == "VERB":
         if token.lemma_ not in PLAIN_REPORTING_VERBS:
             yield from (one.i for one in children(token, "dobj", "nsubjpass", "nsubj") if one.i in known)
-        if token.dep_ in {"acl", "relcl"} and (noun := described(token)).i in known:
+        if token.dep_ in {"acl", "relcl"} and not is_when(token) and (noun := described(token)).i in known:
             yield noun.i
             yield from upward(noun, known)
         if token.dep_ == "xcomp" and token.head.lemma_ in ASPECTUAL_VERBS and token.head.i in known:
@@ -33,16 +33,21 @@ def heirs(token: Token, known: set[int]) -> Iterator[int]:
 
 
 def at_once(verb: Token) -> Iterator[Token]:
-    """The verb that a clause with "when" tells the time of: "Two were hurt when the roof fell in on 3 May".
+    """The verbs that happened when a verb did: "Two were hurt when the roof fell in on 3 May", and the other way.
 
     Not one that only begins or ends something, which is too little to tell what happened.
     """
+    yield from (one for one in children(verb, "advcl") if is_when(one) and is_past(one) and is_past(verb))
     clause = first_conjunct(verb)
     above = clause.head
-    when = clause.dep_ == "advcl" and any(one.lower_ == "when" for one in clause.children)
     told = is_past(above) and not is_pluperfect(above) and above.lemma_ not in ASPECTUAL_VERBS
-    if when and is_past(clause) and told:
+    if clause.dep_ == "advcl" and is_when(clause) and is_past(clause) and told:
         yield above
+
+
+def is_when(clause: Token) -> bool:
+    """Whether a clause says when its verb happened."""
+    return any(one.lower_ == "when" for one in clause.children)
 
 
 def tells_of_itself(clause: Token) -> bool:

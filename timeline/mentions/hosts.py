@@ -18,6 +18,7 @@ from timeline.types import DatedExpression
 
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod", "appos"})
 ENDS = frozenset({"until", "till"})
+ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 LASTING_VERBS = words("last run continue remain stay go extend end expire")
 BREADTH = ("second", "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "range", "year")
 SAYINGS = REPORTING_VERBS | CLAIMING_VERBS | DENYING_VERBS | {"speak", "talk"}
@@ -66,6 +67,8 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
     if preposition_of(dated, account) in ENDS:
         # "closed until May" is of an earlier day
         known = {at for at in known if account.doc[at].lemma_ in LASTING_VERBS}
+    if (clause := clause_behind(span)) is not None and clause.i in known:
+        yield clause.i
     anchor = anchored(dated, account)
     node = span.root
     said_in = account.quotation_at.get(node.i)
@@ -78,6 +81,8 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
             continue
         if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
             return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
+        if node.i in known and is_measured(node, dated, account):
+            return
         if node.i in known and (verb := told_on(node, span, known)) is not None:
             yield verb
         if node.i in known:
@@ -85,8 +90,24 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
             return
         if node.pos_ in {"VERB", "AUX"} and not is_part_of_name(node):
             # "The vote was on Monday", "There were strikes at night": an empty verb passes its date to its nouns.
-            yield from (one.i for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
+            nouns = (one for one in children(node, "nsubj", "attr", "dobj", "nsubjpass") if one.i in known)
+            yield from (one.i for one in nouns if not is_measured(one, dated, account))
             return
+
+
+def clause_behind(span: Span) -> Token | None:
+    """The verb of a clause that says what happened at a time: "since 1987, when the trawler sank"."""
+    behind = [one for one in span.doc[span.end : span.end + 2] if one.text != ","]
+    if not behind or behind[0].lower_ != "when" or behind[0].head.i <= behind[0].i:
+        return None
+    return behind[0].head
+
+
+def is_measured(noun: Token, dated: DatedExpression, account: Account) -> bool:
+    """Whether a time only says since when a thing had no equal: "the worst accident since 1987"."""
+    if preposition_of(dated, account) != "since":
+        return False
+    return any(one.tag_ in {"JJS", "RBS"} or one.lower_ in ORDINALS for one in noun.lefts)
 
 
 def anchored(dated: DatedExpression, account: Account) -> Stretch:

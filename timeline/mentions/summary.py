@@ -28,7 +28,7 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
     if is_participle(root) and (whole := along(clause_root(root.head), token, account, references, dated)):
         return whole
     when = frozenset() if dated is None else adverbial(dated, root, token, account)
-    words = clause_words(root, token)
+    words = without_later(clause_words(root, token), token, when, account)
     top = joined_to(root)
     if top.i == root.i and (whole := in_full(top, words, when, account, references)):
         return whole
@@ -42,6 +42,20 @@ def summary_of(token: Token, account: Account, references: References, dated: Da
     if sentence.readable:
         return sentence
     return sentence if sentence.alone and not clause.alone and len(sentence.text) < LONGEST else clause
+
+
+def without_later(words: frozenset[int], token: Token, when: frozenset[int], account: Account) -> frozenset[int]:
+    """The words without what a dated clause goes on to tell of another time: "was founded and bought it in 2016"."""
+    if not when:
+        return words
+    path = {token.i, *(one.i for one in token.ancestors)}
+    verb = governor(token)
+    for one in children(verb, "conj"):
+        if one.pos_ == "VERB" and one.i not in path and (account.dated_words - when) & words_under(one) & words:
+            joint = range(one.left_edge.i - 2, one.i)
+            words -= words_under(one)
+            words -= {word.i for word in verb.children if word.dep_ in {"cc", "punct"} and word.i in joint}
+    return words
 
 
 def with_speaker(

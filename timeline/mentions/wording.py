@@ -157,7 +157,14 @@ def agreements(tokens: Sequence[Token], named: Mapping[int, str]) -> Iterator[tu
         if verb.lower_ in AGREEMENT:
             yield verb.i, AGREEMENT[verb.lower_]
         elif verb.tag_ == "VBP" and verb.lower_ == verb.lemma_:
-            yield verb.i, f"{verb.text}{'es' if verb.text.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+            yield verb.i, third_person(verb.text)
+
+
+def third_person(verb: str) -> str:
+    """A verb in the present as "he" wants it: "carries", "watches", "says"."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'x', 'z', 'o')) else 's'}"
 
 
 def whose(root: Token, account: Account, references: References) -> Iterator[tuple[int, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.mentions.salience import ENTRY
 from timeline.mentions.words import PLAIN_REPORTING_VERBS
+from timeline.merge.days import days_of, overlap
 from timeline.merge.tellings import Telling, is_dated
 from timeline.types import Event, Mention
 
@@ -67,13 +69,15 @@ def as_entries(weighed: Sequence[Weighed], *, articles: int) -> Iterator[Event]:
     dated = [one for one in notable if has_date(one.event)]
     news = ranked(one for one in notable if not has_date(one.event))
     kept = {one.event.id for one in (*dated, *news[: max(0, FULL * articles - len(dated))])}
-    told = {(one.event.title, day_of(one.event)) for one in notable}
+    told: dict[str, list[Event]] = defaultdict(list)
+    for one in notable:
+        told[one.event.title].append(one.event)
     for one in ranked(one for one in weighed if not one.event.notable):
         if len(kept) >= FULL or one.value < LEAST:
             break
-        if may_fill(one) and (key := (one.event.title, day_of(one.event))) not in told:
+        if may_fill(one) and not any(may_be_once(one.event, other) for other in told[one.event.title]):
             kept.add(one.event.id)
-            told.add(key)
+            told[one.event.title].append(one.event)
     return (replace(one.event, notable=one.event.id in kept) for one in weighed)
 
 
@@ -97,6 +101,6 @@ def has_date(event: Event) -> bool:
     return any(source.basis in ("expression", "landmark", "event") for source in dated)
 
 
-def day_of(event: Event) -> str | None:
-    """Its date as EDTF."""
-    return event.when.edtf if event.when else None
+def may_be_once(one: Event, other: Event) -> bool:
+    """Whether two events may be of the same day."""
+    return overlap(days_of(one.when), days_of(other.when)) is not None
