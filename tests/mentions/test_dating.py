@@ -146,6 +146,19 @@ def test_what_happened_when_something_else_did_is_of_its_day(tell_of, text, trig
     assert tell_of(text, trigger).when.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Fire broke out shortly after midnight on 3 March 2025.", "2025-03-03"),
+        ("Fire broke out just before 3 p.m. on 3 March 2025.", "2025-03-03"),
+        ("Fire broke out at 3 p.m. on 3 March 2025.", "2025-03-03T15:00"),
+    ],
+)
+def test_before_an_hour_is_not_at_that_hour(tell_of, text, edtf):
+    found = tell_of(text, "broke")
+    assert (found.when.edtf, replay(found.steps)) == (edtf, found.when)
+
+
 @pytest.mark.parametrize("text", ["It was the worst accident since 1987.", "It was the third accident since 1987."])
 def test_since_when_a_thing_had_no_equal_is_not_when_it_was(tell_of, text):
     assert tell_of(text, "accident").basis == "publication"

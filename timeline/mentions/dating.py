@@ -14,8 +14,10 @@ from timeline.mentions.listed import below
 from timeline.mentions.parse import Token
 from timeline.mentions.telling import carries
 from timeline.mentions.words import REPORTING_VERBS
-from timeline.steps import Carried, Step, Until, replay
+from timeline.steps import AtClock, Carried, Step, Until, replay
 from timeline.types import Basis, DatedExpression, When
+
+BESIDE = frozenset({"before", "after"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +43,18 @@ def datings_of(account: Account, triggers: Sequence[Token]) -> Mapping[int, Dati
 
 
 def dating_by(dated: DatedExpression, number: int, account: Account, at: int) -> Dating:
-    """The date by an expression of the mention's own; "has held talks since May" is from May to the publication."""
+    """The date by an expression of the mention's own.
+
+    "Has held talks since May" is from May to the publication; "shortly before noon" is of that day.
+    """
     basis: Basis = "event" if dated.when is None or dated.anchor == "event" else "expression"
     if (published := account.article.published) is not None and lasts_since(dated, account, account.doc[at]):
         steps = (*dated.steps, Until(text=published.day.isoformat(), edtf=published.day.isoformat()))
         return Dating(when=replay(steps), basis=basis, steps=steps, number=number)
-    return Dating(when=dated.when, basis=basis, steps=dated.steps, number=number)
+    if preposition_of(dated, account) not in BESIDE:
+        return Dating(when=dated.when, basis=basis, steps=dated.steps, number=number)
+    steps = tuple(one for one in dated.steps if not isinstance(one, AtClock))
+    return Dating(when=replay(steps), basis=basis, steps=steps, number=number)
 
 
 def lasts_since(dated: DatedExpression, account: Account, token: Token) -> bool:
