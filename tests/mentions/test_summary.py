@@ -71,6 +71,19 @@ def test_summaries_carry_no_quotation_marks(tell_of):
     ("text", "trigger", "summary"),
     [
         ("On Monday, the mayor resigned.", "resigned", "The mayor resigned"),
+        ("Two boats sank on Monday, drowning thirty people.", "sank", "Two boats sank, drowning thirty people"),
+        (
+            "Two boats sank on Monday, drowning thirty people, police said.",
+            "drowning",
+            "Two boats sank, drowning thirty people, police said",
+        ),
+        (
+            "A strong earthquake struck the upper Dorvan valley in the early hours of Tuesday, killing at least thirty "
+            "people and destroying hundreds of homes and many roads, officials of the province said.",
+            "killing",
+            "A strong earthquake struck the upper Dorvan valley, killing at least thirty people, officials of the "
+            "province said",
+        ),
         ("The siege began back in May 2022.", "began", "The siege began"),
         ("In 2017 another dam flooded the valley.", "flooded", "Another dam flooded the valley"),
         ("Ten days ago the dam flooded the valley.", "flooded", "The dam flooded the valley"),

@@ -41,10 +41,18 @@ def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callab
     for at in sorted(kept, reverse=True):
         token = account.doc.words[at]
         if at in kept and at not in path and prune(token):
-            kept -= words_under(token)
+            kept -= words_under(token) | joint_of(token)
             if length(kept, account) <= LONGEST:
                 break
     return kept
+
+
+def joint_of(token: Token) -> frozenset[int]:
+    """The "and" that joins a word to what stands before it."""
+    if token.dep_ != "conj":
+        return frozenset()
+    joint = range(token.left_edge.i - 2, token.i)
+    return frozenset(one.i for one in token.head.children if one.dep_ == "cc" and one.i in joint)
 
 
 def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[int]:
@@ -58,9 +66,17 @@ def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[in
         before, after = account.doc.words[one], account.doc.words[other]
         if before.text == "," and (after.text == "," or after.tag_ in FINITE):
             loose.add(one)
-        if after.text == "," and (before.text == "," or before.tag_ in {*FINITE, "IN", "CC"}):
+        if after.text == "," and is_loose(before, after):
             loose.add(other)
     return kept - loose
+
+
+def is_loose(before: Token, comma: Token) -> bool:
+    """Whether a comma has lost what stood before it: "The mill closed", but "sank, drowning two"."""
+    if before.text == ",":
+        return before.head.i == comma.head.i
+    goes_along = any(one.tag_ == "VBG" for one in comma.doc[comma.i + 1 : comma.i + 2])
+    return before.tag_ in {"IN", "CC"} or (before.tag_ in FINITE and not goes_along)
 
 
 def length(kept: Iterable[int], account: Account) -> int:

@@ -61,10 +61,11 @@ def follows_on(stretch: range, span: Span) -> bool:
 
 
 def is_host(host: Token, stretch: range, root: Token, trigger: Token) -> bool:
-    """Whether a word is the trigger's clause, or a noun behind which a preposition puts a time of that clause."""
+    """Whether a word is the trigger's clause or one above it, or a noun behind which stands a time of that clause."""
     if host.pos_ in {"VERB", "AUX"}:
         if host.tag_ == "VBG" and host.dep_ in {"advcl", "acl"}:
             return False  # "Speaking on Monday, she …", "hearings starting on Tuesday"
-        return host.i in {root.i, trigger.i} or (host.dep_ in {"xcomp", "conj"} and host.head.i == root.i)
+        told = {root.i, trigger.i, *(one.i for one in trigger.ancestors)}
+        return host.i in told or (host.dep_ in {"xcomp", "conj"} and host.head.i == root.i)
     first = host.doc[stretch.start]
     return host.pos_ in {"NOUN", "PROPN"} and first.lower_ in PREPOSITIONS and first.head.i == host.i
