@@ -159,6 +159,22 @@ def test_before_an_hour_is_not_at_that_hour(tell_of, text, edtf):
     assert (found.when.edtf, replay(found.steps)) == (edtf, found.when)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("On Monday Ellison called an election for 14 July.", "election", "2025-07-14"),
+        ("On Monday Ellison called an election for 14 July.", "called", "2025-03-10"),
+        ("The vote was called in February.", "called", "2025-02"),
+    ],
+)
+def test_what_is_arranged_is_of_another_day_than_its_arranging(tell_of, text, trigger, edtf):
+    assert tell_of(text, trigger).when.edtf == edtf
+
+
+def test_what_was_arranged_is_not_of_the_day_of_its_arranging(tell_of):
+    assert tell_of("The vote was called in February.", "vote").basis == "publication"
+
+
 @pytest.mark.parametrize("text", ["It was the worst accident since 1987.", "It was the third accident since 1987."])
 def test_since_when_a_thing_had_no_equal_is_not_when_it_was(tell_of, text):
     assert tell_of(text, "accident").basis == "publication"

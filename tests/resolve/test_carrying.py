@@ -85,3 +85,9 @@ def test_what_is_asked_to_be_read_as_news_looks_to_the_publication(dated: Resolv
 def test_no_weekday_is_the_next_one_after_a_year(dated: Resolve) -> None:
     found = dated("The guild was founded in 1905. Its members met on Thursday.", "2025-03-12", style="narrative")
     assert [one.when.edtf if one.when else None for one in found] == ["1905", None]
+
+
+def test_an_hour_later_is_counted_from_a_day_and_not_from_a_month(dated: Resolve) -> None:
+    text = "She won on Sunday and promised to leave by the end of the month. He conceded an hour later."
+    found = dated(text, "2025-03-12")
+    assert [one.when.edtf if one.when else None for one in found][::2] == ["2025-03-09", "2025-03-09"]

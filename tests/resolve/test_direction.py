@@ -32,6 +32,9 @@ FINISHED = [
     ("She promised a dividend payable on 20 April.", "2021-04-20"),
     ("The king declared a mourning beginning Monday.", "2021-03-15"),
     ("The union called a strike starting on 20 April.", "2021-04-20"),
+    ("The president called an election for 20 April.", "2021-04-20"),
+    ("The stock has lost half its value since its peak in February.", "2021-02"),
+    ("The stock has lost half its value since its peak in June.", "2020-06"),
     ("The raids, beginning Monday, killed thirty.", "2021-03-08"),
 ]
 # A finite verb that tells what will be leaves no way back; what hangs on a noun, or is only possible, does.

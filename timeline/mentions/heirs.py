@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.mentions.clauses import children, described, governor, is_participle, is_past
 from timeline.mentions.earlier import first_conjunct, is_pluperfect
 from timeline.mentions.parse import Token
-from timeline.mentions.words import ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
+from timeline.mentions.words import ARRANGING_VERBS, ASPECTUAL_VERBS, PLAIN_REPORTING_VERBS
 
 FRAMING = frozenset({"in", "during", "at"})
 
@@ -15,7 +15,7 @@ FRAMING = frozenset({"in", "during", "at"})
 def heirs(token: Token, known: set[int]) -> Iterator[int]:
     """The triggers that share the date of a dated trigger, because they are part of the same happening."""
     if token.pos_ == "VERB":
-        if token.lemma_ not in PLAIN_REPORTING_VERBS:
+        if token.lemma_ not in PLAIN_REPORTING_VERBS | ARRANGING_VERBS:
             yield from (one.i for one in children(token, "dobj", "nsubjpass", "nsubj") if one.i in known)
         if token.dep_ in {"acl", "relcl"} and not is_when(token) and (noun := described(token)).i in known:
             yield noun.i
@@ -58,7 +58,7 @@ def tells_of_itself(clause: Token) -> bool:
 def upward(noun: Token, known: set[int]) -> Iterator[int]:
     """The verb that a dated noun is the subject of, or frames ("in an interview on Sunday")."""
     verb = governor(noun)
-    if verb.i not in known:
+    if verb.i not in known or verb.lemma_ in ARRANGING_VERBS:
         return
     acts = noun.head.i == verb.i and noun.dep_ in {"nsubj", "nsubjpass"}
     frames = noun.dep_ == "pobj" and noun.head.lower_ in FRAMING and noun.head.head.i == verb.i

@@ -12,7 +12,7 @@ from timeline.mentions.furniture import Stretch
 from timeline.mentions.heirs import heirs
 from timeline.mentions.listed import line_of
 from timeline.mentions.parse import Span, Token
-from timeline.mentions.words import CLAIMING_VERBS, DENYING_VERBS, REPORTING_VERBS, words
+from timeline.mentions.words import ARRANGING_VERBS, CLAIMING_VERBS, DENYING_VERBS, REPORTING_VERBS, words
 from timeline.steps.arithmetic import day_before
 from timeline.types import DatedExpression
 
@@ -81,6 +81,9 @@ def hosts(dated: DatedExpression, account: Account, known: set[int]) -> Iterator
             continue
         if inside_name and node.i not in known and node.pos_ in {"NOUN", "PROPN"} and not names_day(dated):
             return  # "its 2010 conference", "the Windows 95 launch party": part of a name, not a date of the verb
+        if node.lemma_ in ARRANGING_VERBS and preposition_of(dated, account) == "for":
+            yield from (one.i for one in children(node, "dobj", "nsubjpass") if one.i in known)
+            return
         if node.i in known and is_measured(node, dated, account):
             return
         if node.i in known and (verb := told_on(node, span, known)) is not None:

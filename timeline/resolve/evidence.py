@@ -28,6 +28,7 @@ GRANTING = frozenset((
     "give", "extend", "grant", "allow", "have", "set", "delay", "postpone", "move", "reschedule", "push", "shift",
     "adjourn", "defer", "slip",
 ))  # fmt: skip
+ARRANGING = frozenset(("call", "schedule", "plan", "slate", "book", "set", "fix", "convene"))
 ANNOUNCING = frozenset((
     "announce", "declare", "proclaim", "order", "decree", "impose", "call", "approve", "schedule", "agree", "vote",
     "plan", "introduce", "propose", "promise",
@@ -119,23 +120,28 @@ def evidence(expression: TimeExpression, text: str, doc: Doc | None, tenses: Ten
         # "was put off until 4 May": the deed is done, the day is not
         place = replace(place, direct=False, finished=False)
     granting = verb.lemma_ in GRANTING or is_put_off(verb) or is_announced_beginning(verb, text, expression.start)
-    deadline = deadline or (granting and text.endswith(" to ", 0, expression.start))
+    arranged_for = verb.lemma_ in ARRANGING and text.endswith(" for ", 0, expression.start)
+    granting = granting or arranged_for
+    deadline = deadline or arranged_for or (granting and text.endswith(" to ", 0, expression.start))
     if deadline and (tense in ("present", "none") or granting):
         ahead = replace(place, direct=direct and tense == "present", attributive=False, finished=False)
         return replace(ahead, tense="future", because=DEADLINE.because)
     if tense == "present" and tells_past(verb):
         return replace(place, tense="past", because=f"“{phrase(verb)}” tells what has happened")
-    if (
-        tense != "future"
-        and is_object(span.root)
-        and SINCE.search(text, max(0, expression.start - 20), expression.start)
-    ):
+    if tense != "future" and is_since(span.root, verb, text, expression.start):
         return replace(place, tense="past", finished=True, because="“since” looks back")
     if tense == "present" and direct and is_arranged(verb):
         return replace(place, tense="future", arranged=True, because=f"“{phrase(verb)}” tells what is arranged")
     if tense == "future" and is_known_thing(span.root, text, expression.end):
         return replace(place, tense="past", because="what it names has a date already")
     return replace(place, because=f"“{phrase(verb)}” {LOOKS[tense]}")
+
+
+def is_since(token: Token, verb: Token, text: str, start: int) -> bool:
+    """Whether "since" stands before a date, or before what it is the date of: "has lost half since its peak in May"."""
+    if is_object(token) and SINCE.search(text, max(0, start - 20), start):
+        return True
+    return any(one.lower_ == "since" and one.dep_ == "prep" and one.head == verb for one in token.ancestors)
 
 
 LOOKS: dict[Tense, str] = {

@@ -41,6 +41,10 @@ EDGES: dict[Unit, tuple[Unit, int]] = {
 }
 
 
+CLOCK = frozenset({"hour", "minute", "second"})
+FINE = CLOCK | {"day", "daypart"}
+
+
 def shift(says: Shift, frame: Frame) -> Plan:
     """The steps of a unit counted from the publication or from the passage.
 
@@ -58,7 +62,7 @@ def counted_from(says: Shift, start: tuple[Step, AnchorKind], frame: Frame) -> P
     first, anchor = start
     if says.count is None:
         return Plan(steps=by_clock(first, vague_spread(says), frame), anchor=anchor)
-    if says.unit in ("hour", "minute", "second"):
+    if says.unit in CLOCK:
         return Plan(steps=by_clock(first, Counted(unit=says.unit, count=says.count), frame), anchor=anchor)
     steps: list[Step] = [first]
     if says.unit in ("period", "quarter") and says.definite and isinstance(first, Published):
@@ -128,6 +132,8 @@ def start_of(says: Shift, frame: Frame) -> tuple[Step, AnchorKind] | None:
     if says.definite and says.count == 0 and says.unit != "day" and frame.style == "news" and today:
         return today
     base = base_of(says, frame)
+    if says.unit in CLOCK and base is not None and base.precision not in FINE:
+        base = frame.day  # "an hour later" follows on what was told of a day, not on "by the end of the month"
     if base is not None:
         return carried(base), "previous"
     return today
