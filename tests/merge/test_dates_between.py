@@ -74,6 +74,17 @@ def test_a_title_stands_alone(name, worse, better, tell, write):
     assert titled_by(found) == found[1].mention
 
 
+def test_what_happened_is_not_called_by_the_hope_that_it_would(tell, write):
+    hope = tell(
+        "The owner of the Vega hoped to [free|free] it by Sunday.", when="2021-05-02", stance="planned", salience=2
+    )
+    deed = tell("Tugs [freed|free] the Vega on Monday.", when="2021-05-03", salience=0.5)
+    pile = [write(key, "2021-05-04", one) for key, one in (("a", hope), ("b", deed), ("c", deed))]
+    found = tellings(pile)
+    assert titled_by(found).stance == "asserted"
+    assert titled_by(found[:1]).stance == "planned"
+
+
 def test_two_entries_have_two_titles_where_their_sources_have_two(tell, write):
     told = ("Kestrel Lines [apologised|apologise].", "Kestrel Lines [paid|pay] the owners.")
     pile = [write(name, MARCH, tell(text, when=MARCH)) for name, text in zip("ab", told, strict=True)]

@@ -53,7 +53,7 @@ def dating_by(dated: DatedExpression, number: int, account: Account, at: int) ->
         return Dating(when=replay(steps), basis=basis, steps=steps, number=number)
     if preposition_of(dated, account) not in BESIDE:
         return Dating(when=dated.when, basis=basis, steps=dated.steps, number=number)
-    steps = tuple(one for one in dated.steps if not isinstance(one, AtClock))
+    steps = tuple(one for one in dated.steps if not (isinstance(one, AtClock) and one.hour is not None))
     return Dating(when=replay(steps), basis=basis, steps=steps, number=number)
 
 

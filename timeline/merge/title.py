@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
+from timeline.mentions.wordless import AHEAD
 from timeline.merge.echoes import weight
 from timeline.merge.tellings import Telling
 from timeline.merge.words import words_of
@@ -26,11 +27,17 @@ RELATIVE = re.compile(r"((\w+ ){1,3}(later|earlier|ago|after|before)|yesterday|t
 
 
 def titled_by(tellings: Sequence[Telling]) -> Mention:
-    """The mention whose summary is the weightiest and most central of those that stand on their own."""
+    """The mention whose summary is the weightiest and most central of those that stand on their own.
+
+    What most tell as having happened is not called by a hope that it would.
+    """
+    ahead = [one.mention.stance in AHEAD for one in tellings]
+    hoped = ahead if 2 * sum(ahead) < len(ahead) else [False] * len(ahead)
     said = [frozenset(words_of(one.mention.summary)) for one in tellings]
     common = Counter(word for one in said for word in one)
     readable = [one.mention.readable for one in tellings]
-    best = max(range(len(tellings)), key=lambda at: (readable[at], fitness(tellings[at], said[at], common), -at))
+    fit = [fitness(one, words, common) for one, words in zip(tellings, said, strict=True)]
+    best = max(range(len(tellings)), key=lambda at: (readable[at], not hoped[at], fit[at], -at))
     return tellings[best].mention
 
 
