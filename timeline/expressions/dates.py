@@ -251,10 +251,7 @@ def read_month_of_year(match: re.Match[str]) -> Written | None:
 def read_day_of_year(match: re.Match[str]) -> Written | None:
     """A day of a year that is told by its place: "29 February four years ago", "1 September last year"."""
     day = read_day(match)
-    years = counted(match["count"])[0] if match["count"] else None
-    year = year_shift(match["whose"]) or (
-        Shift(unit="year", count=-int(years)) if years and years.is_integer() else None
-    )
+    year = years_ago(match["count"]) or year_shift(match["whose"])
     if day is None or not isinstance(day.says, Calendar) or year is None:
         return None
     return Written(says=replace(day.says, of=year))

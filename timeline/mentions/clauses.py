@@ -108,6 +108,12 @@ def child(token: Token, *labels: str) -> Token | None:
     return next((one for one in token.children if one.dep_ in labels), None)
 
 
+def joint_of(clause: Token, *labels: str) -> frozenset[int]:
+    """The words under any of these relations, "and" or a comma, that join a clause to what stands before it."""
+    joint = range(clause.left_edge.i - 2, clause.i)
+    return frozenset(one.i for one in children(clause.head, *labels) if one.i in joint)
+
+
 def governor(token: Token) -> Token:
     """The verb of the clause that a token stands in, itself where it is one, else the root of the sentence."""
     while token.head.i != token.i and (token.pos_ not in {"VERB", "AUX"} or is_preposition(token)):

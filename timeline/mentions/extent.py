@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.mentions.clauses import RELATIVES, children, governor, is_finite, subject, words_under
+from timeline.mentions.clauses import RELATIVES, children, governor, is_finite, joint_of, subject, words_under
 from timeline.mentions.parse import Token
 
 
@@ -52,8 +52,7 @@ def clause_words(root: Token, trigger: Token) -> frozenset[int]:
         if beside or spoken or other:
             kept -= words_under(one)
             if other:
-                joint = range(one.left_edge.i - 2, one.i)
-                kept -= {word.i for word in root.children if word.dep_ in {"cc", "punct"} and word.i in joint}
+                kept -= joint_of(one, "cc", "punct")
     if root.dep_ == "conj":
         kept -= {one.i for one in root.children if one.dep_ == "cc" and one.i < root.i}
     shared = subject(root)

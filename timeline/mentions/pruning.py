@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import FINITE, words_under
+from timeline.mentions.clauses import FINITE, joint_of, words_under
 from timeline.mentions.parse import Token
 from timeline.mentions.tidying import LONGEST
 
@@ -41,18 +41,10 @@ def pruned(kept: frozenset[int], account: Account, trigger: Token, prune: Callab
     for at in sorted(kept, reverse=True):
         token = account.doc.words[at]
         if at in kept and at not in path and prune(token):
-            kept -= words_under(token) | joint_of(token)
+            kept -= words_under(token) | (joint_of(token, "cc") if token.dep_ == "conj" else frozenset())
             if length(kept, account) <= LONGEST:
                 break
     return kept
-
-
-def joint_of(token: Token) -> frozenset[int]:
-    """The "and" that joins a word to what stands before it."""
-    if token.dep_ != "conj":
-        return frozenset()
-    joint = range(token.left_edge.i - 2, token.i)
-    return frozenset(one.i for one in token.head.children if one.dep_ == "cc" and one.i in joint)
 
 
 def without_loose_commas(kept: frozenset[int], account: Account) -> frozenset[int]:

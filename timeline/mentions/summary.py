@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.mentions.account import Account
-from timeline.mentions.clauses import children, governor, is_finite, words_under
+from timeline.mentions.clauses import children, governor, is_finite, joint_of, words_under
 from timeline.mentions.extent import clause_root, clause_words, is_participle, joined_to, opening_of
 from timeline.mentions.parse import Token
 from timeline.mentions.pruning import in_a_line, length
@@ -49,12 +49,9 @@ def without_later(words: frozenset[int], token: Token, when: frozenset[int], acc
     if not when:
         return words
     path = {token.i, *(one.i for one in token.ancestors)}
-    verb = governor(token)
-    for one in children(verb, "conj"):
+    for one in children(governor(token), "conj"):
         if one.pos_ == "VERB" and one.i not in path and (account.dated_words - when) & words_under(one) & words:
-            joint = range(one.left_edge.i - 2, one.i)
-            words -= words_under(one)
-            words -= {word.i for word in verb.children if word.dep_ in {"cc", "punct"} and word.i in joint}
+            words -= words_under(one) | joint_of(one, "cc", "punct")
     return words
 
 

@@ -8,11 +8,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Verbs that carry a noun's meaning, or none: no happening by themselves.
 # What is arranged is of another day: "the vote was called on Monday", "called a vote for July".
 ARRANGING_VERBS = words(
     "call schedule plan slate book convene postpone reschedule cancel delay adjourn announce propose"
 )
+# Verbs that carry a noun's meaning, or none: no happening by themselves.
 EMPTY_VERBS = words(
     """
     be have do include contain consist comprise seem appear belong relate concern mean remain involve accord depend
